@@ -1,0 +1,214 @@
+"""What a meeting came to: findings with the words they rest on, and the page they make together."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from minutes.model.records import Record
+from minutes.model.transcript import Evidence, Seconds, Source
+
+Rests = Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class Status(StrEnum):
+    """How far a proposal has come."""
+
+    PROPOSED = "proposed"
+    RUNNING = "running"
+    DONE = "done"
+    REJECTED = "rejected"
+
+
+class Outcome(StrEnum):
+    """What a decision came to."""
+
+    CARRIED = "carried"
+    REJECTED = "rejected"
+    LEFT_OPEN = "left open"
+
+
+class Ownership(StrEnum):
+    """Who is to take a next step."""
+
+    NAMED = "named"
+    GROUP = "group"
+    NOBODY = "nobody"
+    TO_SETTLE = "to settle"
+
+
+class State(StrEnum):
+    """How final a page is."""
+
+    DRAFT = "draft"
+    CORRECTED = "corrected"
+    ADOPTED = "adopted"
+
+
+class Finding(Record):
+    """Something found in a meeting, with the words it rests on."""
+
+    id: str
+    """Made from what the item rests on, not from its place; the same on every run."""
+    text: str
+    """One third-person sentence, as a reader sees it."""
+    rule: str
+    """The rule that found it."""
+    evidence: Rests
+
+
+class Proposal(Finding):
+    """An idea for a campaign or a course of activity, or one that runs already."""
+
+    title: str
+    proposers: tuple[str, ...] = ()
+    status: Status = Status.PROPOSED
+    aim: str | None = None
+    channels: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    """What it has achieved: exact pieces of turns."""
+    quote: str | None = None
+    """An exact piece of a turn."""
+    takeaway: str | None = None
+    """The lesson somebody draws from it: an exact piece of a turn."""
+    resources: tuple[str, ...] = ()
+    """Ids of the resources that were named for it."""
+
+
+class Challenge(Finding):
+    """An obstacle, risk, threat or harm that somebody reports or fears."""
+
+    raised_by: str | None = None
+
+
+class Advice(Finding):
+    """How to act in a situation, offered to members in general."""
+
+    given_by: str | None = None
+
+
+class Decision(Finding):
+    """What the group settles."""
+
+    outcome: Outcome = Outcome.CARRIED
+    settles: str | None = None
+    """The id of the proposal it settles, or None."""
+
+
+class NextStep(Finding):
+    """Something to do after the meeting."""
+
+    owners: tuple[str, ...] = ()
+    ownership: Ownership = Ownership.NOBODY
+    due: Date | None = None
+    """Resolved against the day of the meeting; None where no date was said or the meeting has no day."""
+    due_said: str | None = None
+    """The words that name the date."""
+
+
+class Question(Finding):
+    """A question left open at the end."""
+
+    raised_by: str | None = None
+
+
+class Resource(Record):
+    """A link, an address or a handle given for use, once."""
+
+    id: str
+    url: str
+    label: str
+    shared_by: str | None = None
+    evidence: Rests
+
+
+class Topic(Record):
+    """A stretch of the meeting about one matter."""
+
+    title: str
+    first_turn: int
+    last_turn: int
+    """Inclusive."""
+    start: Seconds | None = None
+    end: Seconds | None = None
+
+
+class Speaker(Record):
+    """Somebody who spoke, and what they said of themselves."""
+
+    name: str
+    labels: tuple[str, ...]
+    background: str | None = None
+    """An exact piece of the self-introduction, or None."""
+    turns: int
+    words: int
+    seconds: Seconds | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Withheld(Record):
+    """How much was kept out of the recap because somebody asked for it."""
+
+    turns: int = 0
+    seconds: Seconds = 0.0
+
+
+class Recap(Record):
+    """The minutes of one meeting, free of any page format."""
+
+    schema_: Literal["minutes/recap/1"] = Field(default="minutes/recap/1", alias="schema")
+    title: str
+    group: str | None = None
+    date: Date | None = None
+    start: str | None = None
+    """The clock on the wall at the start, "HH:MM"."""
+    seconds: Seconds | None = None
+    language: str | None = "en"
+    state: State = State.DRAFT
+    sources: tuple[Source, ...] = ()
+    withheld: Withheld = Withheld()
+    attendees: tuple[str, ...] = ()
+    """People that the transcript itself lists as present, whether they spoke or not."""
+    overview: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()
+    questions: tuple[Question, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    unsaved_links: tuple[str, ...] = ()
+    """What looked like a link and could not be saved, as it stands."""
+
+
+class Thread(Record):
+    """Findings of several meetings that are one matter."""
+
+    kind: Literal["proposal", "decision", "next_step"]
+    title: str
+    state: str
+    items: tuple[ThreadItem, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+class ThreadItem(Record):
+    """One finding of one recap of a series."""
+
+    recap: int
+    id: str
+
+
+class Series(Record):
+    """The recaps of several meetings of one group, and what became of things."""
+
+    schema_: Literal["minutes/series/1"] = Field(default="minutes/series/1", alias="schema")
+    recaps: tuple[Recap, ...]
+    threads: tuple[Thread, ...] = ()
+
+
+Thread.model_rebuild()
