@@ -1,0 +1,50 @@
+"""From a recap to a page: Markdown, Word, HTML, JSON."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from minutes.errors import UnknownFormat
+from minutes.model import Recap, Series
+from minutes.writing import json, markdown
+from minutes.writing.files import put
+
+__all__ = ["WRITERS", "Writer", "render", "write"]
+
+
+class Writer(NamedTuple):
+    """One format: a value, not a class, so that no writer needs to know its siblings."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    told: str
+    """The format in a few words, for people."""
+    render: Callable[[Recap | Series], bytes]
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("md", (".md", ".markdown"), "Markdown text", markdown.render),
+    Writer("json", (".json",), "the recap as data", json.render),
+)
+
+
+def render(recap: Recap | Series, format: str) -> bytes:
+    """The page as bytes; `format` is the name of a writer or one of its suffixes."""
+    return _writer(format).render(recap)
+
+
+def write(recap: Recap | Series, path: str | os.PathLike[str], *, format: str | None = None) -> None:
+    """The page stands in the file, whole, or nothing has changed. The suffix decides unless `format` does."""
+    put(render(recap, format or Path(path).suffix or str(path)), path)
+
+
+def _writer(format: str) -> Writer:
+    wanted = format.lower()
+    for writer in WRITERS:
+        if wanted == writer.name or wanted in writer.suffixes:
+            return writer
+    known = ", ".join(writer.name for writer in WRITERS)
+    raise UnknownFormat(f"no writer for {format!r}", todo=f"use one of {known}")

@@ -1,0 +1,86 @@
+"""The order of the page, decided once and free of any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from minutes.model import Recap, Series
+from minutes.writing.blocks import Block, Heading, Mark, Page, Title
+from minutes.writing.plain import plain
+from minutes.writing.sections import SECTIONS, facts
+from minutes.writing.threads import threads, together
+from minutes.writing.words import Words, words
+
+T = TypeVar("T")
+
+
+def outline(minutes: Recap | Series) -> Page:
+    """The page of a meeting, or of a series of meetings under one title."""
+    return _meeting(minutes) if isinstance(minutes, Recap) else _series(minutes)
+
+
+def _meeting(recap: Recap) -> Page:
+    fixed = words(recap.language)
+    head = (Title(recap.title, recap.group or ""), Mark(fixed.marks[recap.state]), *facts(recap, fixed))
+    return _page(recap, fixed, (*head, *_body(recap, fixed)))
+
+
+def _series(series: Series) -> Page:
+    first = series.recaps[0] if series.recaps else Recap(title="")
+    fixed = words(first.language)
+    whole = together(series, fixed)
+    blocks: list[Block] = [Title(whole.title, whole.group or ""), Mark(fixed.marks[whole.state])]
+    blocks += threads(series, fixed)
+    for number, recap in enumerate(series.recaps, start=1):
+        blocks += [Heading(2, recap.title, f"{number}."), *facts(recap, fixed)]
+        blocks += _under(number, _body(recap, fixed))
+    return _page(whole, fixed, blocks)
+
+
+def _body(recap: Recap, fixed: Words) -> Iterator[Block]:
+    for section in SECTIONS:
+        yield from section(recap, fixed)
+
+
+def _under(number: int, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The sections of one meeting of a series, one level deeper and numbered, so that no two are named alike."""
+    section = 0
+    for block in blocks:
+        match block:
+            case Heading(2, text):
+                section += 1
+                yield Heading(3, text, f"{number}.{section}")
+            case Heading(level, text, own):
+                yield Heading(level + 1, text, f"{number}.{section}.{own.rstrip('.')}")
+            case _:
+                yield block
+
+
+def _page(recap: Recap, fixed: Words, blocks: Iterable[Block]) -> Page:
+    spoken = recap.language or fixed.language
+    return _cleaned(
+        Page(
+            title=recap.title,
+            group=recap.group or "",
+            day=recap.date,
+            told_day=fixed.long(recap.date) if recap.date else "",
+            mark=fixed.marks[recap.state],
+            language=fixed.locale if spoken == fixed.language else spoken,
+            labels={**fixed.lines, "contents": fixed.titles["contents"]},
+            blocks=tuple(blocks),
+        )
+    )
+
+
+def _cleaned(value: T) -> T:
+    """The same value with every text in it made fit for a page, so that no writer needs to think of it."""
+    done: Any = value
+    if isinstance(value, str):
+        done = plain(value)
+    elif isinstance(value, tuple):
+        done = tuple(_cleaned(part) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        done = replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
+    return done  # type: ignore[no-any-return]  # of the same shape as what came in

@@ -1,0 +1,282 @@
+"""The sections of the page of one meeting: what stands in each, and in which order they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from minutes.model import Finding, NextStep, Ownership, Proposal, Recap, Speaker
+from minutes.writing.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Paragraph,
+    Quote,
+    Table,
+    Value,
+)
+from minutes.writing.plain import link
+from minutes.writing.trace import clock, credit, said
+from minutes.writing.words import Words
+
+Section = Callable[[Recap, Words], Iterator[Block]]
+
+
+def facts(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """When the meeting was, how long it took and who was there."""
+    known = {label for speaker in recap.speakers for label in (speaker.name, *speaker.labels)}
+    silent = (name for name in recap.attendees if name not in known)
+    yield from _facts(
+        fixed,
+        date=[fixed.long(recap.date) if recap.date else None],
+        start=[recap.start],
+        length=[None if recap.seconds is None else fixed.length(recap.seconds)],
+        present=[", ".join([*(speaker.name for speaker in recap.speakers), *silent])],
+    )
+
+
+def overview(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What the meeting did, in a few sentences."""
+    if recap.overview:
+        yield Heading(2, fixed.titles["overview"])
+        yield Paragraph(" ".join(recap.overview))
+
+
+def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """Who does what by when, and where it was said."""
+    yield Heading(2, fixed.titles["next_steps"])
+    if not recap.next_steps:
+        yield Paragraph(fixed.none["next_steps"])
+        return
+    rows = (
+        (Cell(step.text), Cell(_owners(step, fixed)), Cell(_due(step, fixed)), Cell(said=said(step.evidence, fixed)))
+        for step in recap.next_steps
+    )
+    yield _table(fixed, "next_steps", {"what": 43, "who": 17, "due": 20, "said": 20}, rows)
+
+
+def decisions(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What the group settled."""
+    yield Heading(2, fixed.titles["decisions"])
+    if not recap.decisions:
+        yield Paragraph(fixed.none["decisions"])
+        return
+    number = {proposal.id: at for at, proposal in enumerate(recap.proposals, start=1)}
+    items = []
+    for found in recap.decisions:
+        settles = fixed.lines["settles"].format(number=number[found.settles]) if found.settles in number else ""
+        note = "; ".join(filter(None, (fixed.outcome[found.outcome], settles)))
+        items.append(Item(found.text, note, said=said(found.evidence, fixed)))
+    yield Bullets(tuple(items))
+
+
+def proposals(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """The ideas, numbered, with all that was said for them."""
+    if recap.proposals:
+        yield Heading(2, fixed.titles["proposals"])
+    for number, proposal in enumerate(recap.proposals, start=1):
+        yield Heading(3, proposal.title.rstrip(".,;: "), f"{number}.")
+        yield Paragraph(proposal.text, said(proposal.evidence, fixed))
+        yield from _about(proposal, recap, fixed)
+        if proposal.quote:
+            yield Quote(proposal.quote, credit(proposal.quote, proposal.evidence, fixed))
+
+
+def challenges(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What stands in the way, and who said so."""
+    items = [_item(found, found.raised_by, "raised_by", fixed) for found in recap.challenges]
+    yield from _list(fixed, "challenges", items)
+
+
+def advice(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """How to act, and who advised it."""
+    items = [_item(found, found.given_by, "given_by", fixed) for found in recap.advice]
+    yield from _list(fixed, "advice", items)
+
+
+def questions(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What was left open."""
+    items = [_item(found, found.raised_by, "asked_by", fixed) for found in recap.questions]
+    yield from _list(fixed, "questions", items)
+
+
+def topics(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What was talked about when; without a clock, in which turns."""
+    if not recap.topics:
+        return
+    yield Heading(2, fixed.titles["topics"])
+    timed = any(topic.start is not None for topic in recap.topics)
+    rows = []
+    for topic in recap.topics:
+        row = (Cell(topic.title), Cell(_range(topic.first_turn + 1, topic.last_turn + 1)))
+        times = [clock(at) for at in (topic.start, topic.end) if at is not None]
+        rows.append((Cell(_range(*times)), *row) if timed else row)
+    widths = {"time": 25, "topic": 59, "turns": 16} if timed else {"topic": 80, "turns": 20}
+    yield _table(fixed, "topics", widths, rows)
+
+
+def speakers(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """Who spoke, what they said of themselves, and how much they spoke."""
+    if not recap.speakers:
+        return
+    yield Heading(2, fixed.titles["speakers"])
+    amounts = _amounts(recap.speakers)
+    rows = (
+        (
+            Cell(_named(speaker)),
+            _background(speaker, fixed),
+            Cell(str(speaker.turns)),
+            Cell(f"{speaker.words:,}"),
+            Cell(f"{amount / sum(amounts):.0%}" if sum(amounts) else ""),
+        )
+        for speaker, amount in zip(recap.speakers, amounts, strict=True)
+    )
+    widths = {"name": 22, "background": 42, "turns": 11, "words": 11, "share": 14}
+    yield _table(fixed, "speakers", widths, rows)
+
+
+def resources(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """Each link once, with who shared it and what it is for."""
+    items = []
+    for found in recap.resources:
+        url = link(found.url)
+        used = [str(at) for at, one in enumerate(recap.proposals, start=1) if found.id in one.resources]
+        note = (
+            found.url if not url and found.label != found.url else "",
+            fixed.lines["shared_by"].format(name=found.shared_by) if found.shared_by else "",
+            fixed.lines["for_proposal"].format(numbers=", ".join(used)) if used else "",
+        )
+        items.append(Item(found.label, "; ".join(filter(None, note)), url, said(found.evidence, fixed)))
+    yield from _list(fixed, "resources", items)
+
+
+def unsaved_links(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What looked like a link and is none, as it stands."""
+    if recap.unsaved_links:
+        yield Heading(2, fixed.titles["unsaved_links"])
+        yield Paragraph(fixed.lines["unsaved"])
+        yield Bullets(tuple(Item(text) for text in recap.unsaved_links))
+
+
+def making(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """From which files, how, and what was left out."""
+    yield Heading(2, fixed.titles["making"])
+    yield Paragraph(fixed.lines["method"])
+    left = recap.withheld
+    withheld = fixed.lines["withheld_one" if left.turns == 1 else "withheld"].format(count=left.turns)
+    length = fixed.lines["withheld_length"].format(length=fixed.length(left.seconds)) if left.seconds else ""
+    yield from _facts(
+        fixed,
+        file=[source.name for source in recap.sources],
+        sha256=[source.sha256 for source in recap.sources],
+        withheld=[withheld + length if left.turns else None],
+    )
+
+
+SECTIONS: tuple[Section, ...] = (
+    overview,
+    next_steps,
+    decisions,
+    proposals,
+    challenges,
+    advice,
+    questions,
+    topics,
+    speakers,
+    resources,
+    unsaved_links,
+    making,
+)
+"""The page from top to bottom."""
+
+
+def _about(proposal: Proposal, recap: Recap, fixed: Words) -> Iterator[Block]:
+    """The facts of a proposal; lessons and outcomes stay in the words of those who told them."""
+    shared = {found.id: found for found in recap.resources}
+    links = [shared[id_] for id_ in proposal.resources if id_ in shared]
+
+    def told(texts: Iterable[str | None]) -> list[Value]:
+        return [Value(fixed.quoted(text), credit=credit(text, proposal.evidence, fixed)) for text in texts if text]
+
+    yield from _facts(
+        fixed,
+        proposers=[", ".join(proposal.proposers)],
+        status=[fixed.status[proposal.status]],
+        aim=[proposal.aim],
+        channels=[", ".join(proposal.channels)],
+        outcomes=told(proposal.outcomes),
+        takeaway=told([proposal.takeaway]),
+        resources=[Value(found.label, link(found.url)) for found in links],
+    )
+
+
+def _facts(fixed: Words, **given: Iterable[Value | str | None]) -> Iterator[Facts]:
+    """Labelled facts, without those that hold nothing."""
+    kept = []
+    for key, values in given.items():
+        held = tuple(Value(value) if isinstance(value, str) else value for value in values if value)
+        if held:
+            kept.append(Fact(fixed.facts[key], held))
+    if kept:
+        yield Facts(tuple(kept))
+
+
+def _table(fixed: Words, title: str, widths: dict[str, int], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    figures = ("turns", "words", "share")
+    columns = tuple(Column(fixed.columns[key], width, key in figures) for key, width in widths.items())
+    return Table(fixed.titles[title], columns, tuple(rows))
+
+
+def _list(fixed: Words, title: str, items: list[Item]) -> Iterator[Block]:
+    if items:
+        yield Heading(2, fixed.titles[title])
+        yield Bullets(tuple(items))
+
+
+def _item(found: Finding, who: str | None, role: str, fixed: Words) -> Item:
+    """A finding, with the part that somebody had in it."""
+    return Item(found.text, fixed.lines[role].format(name=who) if who else "", said=said(found.evidence, fixed))
+
+
+def _owners(step: NextStep, fixed: Words) -> str:
+    match step.ownership:
+        case Ownership.NAMED:
+            return ", ".join(step.owners)
+        case Ownership.GROUP:
+            return fixed.ownership["group"]
+        case Ownership.NOBODY:
+            return fixed.ownership["nobody"]
+        case Ownership.TO_SETTLE:
+            return fixed.ownership["to_settle"].format(names=fixed.ownership["or"].join(step.owners))
+
+
+def _due(step: NextStep, fixed: Words) -> str:
+    spoken = fixed.quoted(step.due_said) if step.due_said else ""
+    if step.due and spoken:
+        return fixed.lines["due"].format(date=fixed.short(step.due), said=spoken)
+    return fixed.short(step.due) if step.due else spoken
+
+
+def _background(speaker: Speaker, fixed: Words) -> Cell:
+    text = speaker.background
+    return Cell(fixed.quoted(text), credit(text, speaker.evidence, fixed)) if text else Cell()
+
+
+def _named(speaker: Speaker) -> str:
+    """The name, with the label of the transcript where that is another one."""
+    others = [label for label in speaker.labels if label != speaker.name]
+    return f"{speaker.name} ({', '.join(others)})" if others else speaker.name
+
+
+def _amounts(speakers: tuple[Speaker, ...]) -> list[float]:
+    """How much each spoke: in seconds where the clock is known for all, else in words."""
+    seconds = [speaker.seconds for speaker in speakers if speaker.seconds is not None]
+    return seconds if len(seconds) == len(speakers) else [float(speaker.words) for speaker in speakers]
+
+
+def _range(first: object = "", last: object = "") -> str:
+    return f"{first}" if last in ("", first) else f"{first}–{last}"

@@ -1,0 +1,84 @@
+"""The fixed words of a page: titles, labels, dates. One file a language."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from minutes.model.records import Record
+
+
+class Dates(Record):
+    """How days and lengths of time are told."""
+
+    weekdays: tuple[str, ...]
+    weekdays_short: tuple[str, ...]
+    months: tuple[str, ...]
+    months_short: tuple[str, ...]
+    form: str
+    hours: str
+    minutes: str
+    seconds: str
+
+
+class Words(Record):
+    """All fixed words in one language; a file that lacks one, or has one too many tables, is refused."""
+
+    language: str
+    locale: str
+    """The language with its country, as a word processor wants it."""
+    dates: Dates
+    marks: dict[str, str]
+    titles: dict[str, str]
+    facts: dict[str, str]
+    columns: dict[str, str]
+    none: dict[str, str]
+    ownership: dict[str, str]
+    status: dict[str, str]
+    outcome: dict[str, str]
+    kinds: dict[str, str]
+    lines: dict[str, str]
+
+    def long(self, day: date) -> str:
+        """The day in full: "Friday 16 February 2024"."""
+        return self._day(day, self.dates.weekdays, self.dates.months)
+
+    def short(self, day: date) -> str:
+        """The day for a table: "Fri 16 Feb 2024"."""
+        return self._day(day, self.dates.weekdays_short, self.dates.months_short)
+
+    def length(self, seconds: float) -> str:
+        """A length of time, rounded to minutes from one minute on: "1 h 12 min"."""
+        if seconds < 60:
+            return self.dates.seconds.format(seconds=round(seconds))
+        hours, minutes = divmod(round(seconds / 60), 60)
+        form = self.dates.hours if hours else self.dates.minutes
+        return form.format(hours=hours, minutes=minutes)
+
+    def quoted(self, said: str) -> str:
+        """What somebody said, between quotation marks."""
+        return self.lines["quoted"].format(words=said)
+
+    def _day(self, day: date, weekdays: tuple[str, ...], months: tuple[str, ...]) -> str:
+        weekday, month = weekdays[day.weekday()], months[day.month - 1]
+        return self.dates.form.format(weekday=weekday, day=day.day, month=month, year=day.year)
+
+
+def words(language: str | None) -> Words:
+    """The words of a language such as "en" or "en-GB"; English where there is no file for it."""
+    wanted = (language or "").split("-")[0].lower()
+    return _load(wanted if wanted in languages() else "en")
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a file, sorted."""
+    names = (file.name for file in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
+def _load(language: str) -> Words:
+    text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return Words.model_validate(tomllib.loads(text))
