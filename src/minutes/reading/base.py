@@ -13,7 +13,12 @@ class Said(NamedTuple):
     speaker: str | None
     text: str
     start: float | None = None
+    """Seconds from the start of the recording."""
     end: float | None = None
+    fresh: bool = False
+    """Whether somebody new begins here although nobody is named, as a dash in captions says."""
+    private: bool = False
+    """Whether it was written to one person only."""
 
 
 class Draft(NamedTuple):
@@ -27,6 +32,18 @@ class Draft(NamedTuple):
     remarks: tuple[str, ...] = ()
     joined: bool = True
     """Whether consecutive pieces of one speaker are one turn; False where the file has turns of its own."""
+    glue: str = " "
+    """What stands between joined pieces: a space in speech, a line break where people typed."""
+
+
+class Page(NamedTuple):
+    """A file that is about to be read: its bytes, and its text with line ends made one."""
+
+    name: str
+    data: bytes
+    text: str = ""
+    """Empty where the bytes are no text."""
+    remarks: tuple[str, ...] = ()
 
 
 class Reader(NamedTuple):
@@ -34,6 +51,10 @@ class Reader(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    sniff: Callable[[bytes], float]
+    told: str
+    """One line for the list of formats."""
+    sniff: Callable[[Page], float]
     """How sure the reader is of a file, from 0 to 1; the surest reads it."""
-    parse: Callable[[bytes], Draft]
+    parse: Callable[[Page], Draft]
+    verified: bool = True
+    """Whether it was tried on real files, not on made ones only."""

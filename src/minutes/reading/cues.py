@@ -1,0 +1,194 @@
+"""The cue reader that all captions share: blocks under a line of times, whoever wrote the times and however."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from minutes.reading import labels
+from minutes.reading.base import Draft, Said
+from minutes.reading.clocks import CLOCK, seconds
+
+_MINUS = r"[-−]?"
+ARROW = re.compile(rf"^\s*{_MINUS}(?P<start>{CLOCK})\s*(?:-{{1,3}}>|[–—→]|—>|–>)\s*{_MINUS}(?P<end>{CLOCK})(?:\s.*)?$")
+"""A line of times, also with the arrows that word processors make of `-->`."""
+COMMA = re.compile(rf"^\s*(?P<start>{CLOCK}),(?P<end>{CLOCK})\s*$")
+"""A line of times as SBV has it."""
+_ODD = re.compile(r"^\s*(?=[^A-Za-z]{5,60}$)[-−\d:.,]{4,20}\s*(?:-{1,3}>|[–—→])\s*[-−\d:.,]{4,20}\s*$")
+_VOICE = re.compile(r"<v(?:\.[^\s>]{0,60})?[ \t]+(?P<name>[^>\n]{1,120})>")
+_TAG = re.compile(
+    r"</?(?:c|i|b|u|v|lang|ruby|rt|font|span)(?:\.[\w.-]{0,60})?(?:\s[^<>\n]{0,120})?>|<(?:\d{1,4}:)?\d{1,3}:\d\d[.,]\d{1,3}>|\{\\[^{}\n]{0,60}\}",
+    re.IGNORECASE,
+)
+_WEBEX = re.compile(r'^\s*\d{1,9}\s+"(?P<name>[^"\n]{1,80})"\s*(?:\(\d{1,20}\))?\s*$')
+_SPACES = re.compile(r"[ \t\u00a0]{1,}")
+
+
+class Cue(NamedTuple):
+    """A block of captions: its times, the line above them, and the lines below."""
+
+    start: float | None
+    end: float | None
+    id: str
+    lines: tuple[str, ...]
+
+
+def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
+    """The cues of a text. Lines between a line of times and the next one are its speech, but not the id above the next."""
+    lines = text.split("\n")
+    heads = [at for at, line in enumerate(lines) if _is_times(line, times)]
+    for at, until in zip(heads, [*heads[1:], len(lines)], strict=True):
+        last = until if until == len(lines) else _without_id(lines, at + 1, until)
+        found = times.match(lines[at])
+        start, end = (_clock(lines[at], found, "start"), _clock(lines[at], found, "end")) if found else (None, None)
+        above = lines[at - 1].strip() if at else ""
+        yield Cue(start, end, above, tuple(_speech_lines(lines[at + 1 : last])))
+
+
+def _is_times(line: str, times: re.Pattern[str]) -> bool:
+    if ":" not in line or len(line) > 400 or not (line[:1].isdecimal() or line[:1] in " \t-−"):
+        return False
+    return bool(times.match(line) or _ODD.match(line))
+
+
+def _clock(line: str, found: re.Match[str], side: str) -> float | None:
+    """Seconds of one side of a line of times; None below zero."""
+    return (
+        None
+        if line[found.start(side) - 1 : found.start(side)] in ("-", "−") and found.start(side)
+        else seconds(found[side])
+    )
+
+
+def _without_id(lines: list[str], first: int, until: int) -> int:
+    """Where the speech of a cue ends, when the lines up to `until` are followed by the times of the next one."""
+    if until - 1 <= first - 1 or not lines[until - 1].strip():
+        return until
+    alone = until - 2 < first or not lines[until - 2].strip()
+    number = lines[until - 1].strip().isdecimal()
+    has_speech = any(line.strip() for line in lines[first : until - 1])
+    return until - 1 if (alone or number) and (has_speech or number or until - first > 1) else until
+
+
+def _speech_lines(lines: list[str]) -> Iterator[str]:
+    """The lines of a cue up to the next comment, without blank ones."""
+    note = False
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if not bare:
+            note = False
+        elif (note := note or (bool(at) and not lines[at - 1].strip() and _is_note(bare))) is False:
+            yield line
+
+
+def _is_note(line: str) -> bool:
+    return line in ("NOTE", "STYLE", "REGION") or line.startswith("NOTE ")
+
+
+def speech(cues: Iterable[Cue], *, escaped: bool = False) -> Draft:
+    """The draft of captions: voices from tags, ids and names in front, rolling lines once."""
+    listed = [cue for cue in cues if cue.lines]
+    rolling = _rolls(listed)
+    if rolling:
+        listed = list(_unrolled(listed))
+    parts = [(cue, part) for cue in listed for part in _voices(cue, escaped)]
+    names = labels.trusted(part.text for _, part in parts)
+    said: list[Said] = []
+    for cue, part in parts:
+        said.extend(_named(cue, part, names))
+    remarks = ("Rolling captions were read once each.",) if rolling else ()
+    return Draft(tuple(_carried(said, parts)), remarks=remarks)
+
+
+class _Part(NamedTuple):
+    """Words of one cue under one voice tag, or under none."""
+
+    name: str | None
+    text: str
+
+
+def _voices(cue: Cue, escaped: bool) -> Iterator[_Part]:
+    """The parts of a cue, one a voice tag."""
+    text = "\n".join(cue.lines)
+    voices = list(_VOICE.finditer(text)) if "<v" in text else []
+    webex = _WEBEX.match(cue.id)
+    lead = text[: voices[0].start()] if voices else text
+    if lead.strip():
+        yield _Part(webex["name"] if webex else None, _plain(lead, escaped))
+    for at, voice in enumerate(voices):
+        until = voices[at + 1].start() if at + 1 < len(voices) else len(text)
+        words = _plain(text[voice.end() : until], escaped)
+        if words:
+            yield _Part(unescape(voice["name"]), words)
+
+
+def _plain(text: str, escaped: bool) -> str:
+    """The words without the tags of captions; other angle brackets are words."""
+    text = _TAG.sub("", text) if "<" in text or "{" in text else text
+    text = unescape(text) if "&" in text and (escaped or "&amp;" in text or "&lt;" in text or "&#" in text) else text
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n") if line.strip())
+
+
+def _named(cue: Cue, part: _Part, names: labels.Trusted) -> Iterator[Said]:
+    """The pieces of a part: one a line that begins with a name or a dash, wrapped lines together."""
+    if part.name is not None:
+        words = part.text.replace("\n", " ")
+        found = names.split(words)
+        if found and labels.same(found.name, part.name):
+            words = found.text
+        yield Said(part.name, words, cue.start, cue.end)
+        return
+    name: str | None = None
+    fresh = False
+    run: list[str] = []
+    for line in part.text.split("\n"):
+        found = names.split(line)
+        dash = (
+            line.startswith(("- ", "– ", "— ", ">> ")) and part.text.count("\n" + line[:2]) + line.startswith("- ") > 0
+        )
+        if found or dash or line == "-":
+            if run:
+                yield Said(name, " ".join(run), cue.start, cue.end, fresh)
+            name, words = (found.name, found.text) if found else (None, line[2:].strip(" >"))
+            fresh, run = name is None, [words] if words else []
+        else:
+            run.append(line)
+    if run:
+        yield Said(name, " ".join(run), cue.start, cue.end, fresh)
+
+
+def _carried(said: list[Said], parts: list[tuple[Cue, _Part]]) -> Iterator[Said]:
+    """The pieces with the last name carried on, where the file names speakers in front and only when they change."""
+    tagged = any(part.name is not None for _, part in parts)
+    closed = tagged and any("</v" in line for cue, _ in parts for line in cue.lines)
+    last: str | None = None
+    for piece in said:
+        if piece.speaker is None and not piece.fresh and not closed:
+            piece = piece._replace(speaker=last)
+        last = None if piece.fresh and piece.speaker is None else piece.speaker
+        yield piece
+
+
+def _rolls(cues: list[Cue]) -> bool:
+    """Whether captions roll: most cues begin with a line of the cue before."""
+    shared = Counter[bool]()
+    for before, after in zip(cues, cues[1:], strict=False):
+        shared[bool(before.lines) and _bare(after.lines[0]) in map(_bare, before.lines)] += 1
+    return len(cues) > 2 and shared[True] * 2 >= len(cues) - 1
+
+
+def _bare(line: str) -> str:
+    return " ".join(_TAG.sub("", line).split())
+
+
+def _unrolled(cues: list[Cue]) -> Iterator[Cue]:
+    """The cues without the lines that the cue before them has shown."""
+    shown: set[str] = set()
+    for cue in cues:
+        lines = tuple(line for line in cue.lines if _bare(line) and _bare(line) not in shown)
+        shown = {_bare(line) for line in cue.lines}
+        if lines:
+            yield cue._replace(lines=lines)

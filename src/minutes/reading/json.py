@@ -1,0 +1,130 @@
+"""JSON: our own transcripts, kept turn by turn, and what transcription services write, told by the shape of its lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from minutes.errors import BrokenFile, NotATranscript
+from minutes.model import Turn
+from minutes.reading import shapes
+from minutes.reading.base import Draft, Page, Reader, Said
+from minutes.reading.clocks import day
+
+SCHEMA = "minutes/transcript/1"
+
+
+def sniff(page: Page) -> float:
+    """Likely where the text begins as JSON does."""
+    head = page.text.lstrip()[:1000]
+    if head.startswith("{"):
+        return 0.9 if head[1:].lstrip()[:1] in ('"', "}") else 0.0
+    if head.startswith("["):
+        return 0.9 if head[1:].lstrip()[:1] in ("{", "]") and head[1:].lstrip()[1:2] not in (":", " ") else 0.0
+    return 0.0
+
+
+def parse(page: Page) -> Draft:
+    """The turns of our own files as they are; of others, the longest list of speech."""
+    value, remarks = _load(page.text)
+    if isinstance(value, Mapping) and _native(value):
+        return _ours(value)
+    return _mended(shapes.draft(value), remarks)
+
+
+def _load(text: str) -> tuple[Any, tuple[str, ...]]:
+    """The value of a JSON text, or the list of its lines where each is JSON for itself."""
+    try:
+        return json.loads(text, parse_int=_number, parse_float=_number, parse_constant=lambda _: None), ()
+    except RecursionError:
+        raise BrokenFile("nested too deeply to be a transcript", todo="export the transcript again") from None
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) > 1 and _is_object(lines[0]):
+            return _by_lines(lines)
+        place = f"line {error.lineno}, column {error.colno}"
+        raise BrokenFile(
+            f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", place=place, todo="export it again"
+        ) from None
+
+
+def _number(digits: str) -> float | None:
+    """A number, or None where it is too large to be anything of a transcript."""
+    if len(digits) > 40:
+        return None
+    value = float(digits)
+    return value if abs(value) < 1e300 else None
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _by_lines(lines: list[str]) -> tuple[list[Any], tuple[str, ...]]:
+    good, bad = [], []
+    for number, line in enumerate(lines, start=1):
+        try:
+            good.append(json.loads(line, parse_int=_number, parse_float=_number, parse_constant=lambda _: None))
+        except (ValueError, RecursionError):
+            bad.append(number)
+    return good, (f"{len(bad)} lines are not JSON and were left out, the first of them line {bad[0]}.",) if bad else ()
+
+
+def _mended(draft: Draft, remarks: tuple[str, ...]) -> Draft:
+    return draft._replace(remarks=remarks + draft.remarks)
+
+
+def _native(value: Mapping[str, Any]) -> bool:
+    """Whether this is our own form: it says so, or it has turns with `speaker` and `text`."""
+    turns = value.get("turns")
+    if not isinstance(turns, list):
+        return False
+    return value.get("schema") == SCHEMA or all(
+        isinstance(turn, dict) and isinstance(turn.get("text"), str) for turn in turns
+    )
+
+
+def _ours(value: Mapping[str, Any]) -> Draft:
+    """The turns as they stand; those without words are left out with a remark."""
+    said = []
+    lost = 0
+    for at, turn in enumerate(value["turns"]):
+        if not isinstance(turn, dict) or not isinstance(turn.get("text"), str):
+            raise BrokenFile("a turn without a text", place=f"turn {at}", todo='give each turn a "text"')
+        speaker = turn.get("speaker")
+        label = speaker if isinstance(speaker, str) else None if speaker is None else str(speaker)
+        if turn["text"].strip():
+            said.append(Said(label, turn["text"], _clock(turn.get("start")), _clock(turn.get("end"))))
+        else:
+            lost += 1
+    attendees = value.get("attendees")
+    return Draft(
+        tuple(said),
+        title=_words(value.get("title")),
+        date=day(str(value.get("date") or "")),
+        start=_words(value.get("start")),
+        attendees=tuple(str(one) for one in attendees) if isinstance(attendees, list) else (),
+        remarks=(f"{lost} turns without words were left out.",) if lost else (),
+        joined=False,
+    )
+
+
+def _clock(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _words(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+READER = Reader(
+    "json",
+    (".json", ".jsonl"),
+    "JSON: our own transcripts; Whisper, WhisperX, OpenAI, AssemblyAI, Deepgram, AWS, Azure, Podcast 2.0, Fireflies and the like",
+    sniff,
+    parse,
+)
