@@ -1,0 +1,85 @@
+# Needs Python 3.11 or newer with pip and venv, make and git. Everything else goes into .venv.
+
+PYTHON ?= python3
+UV     ?= uv
+BIN    := .venv/bin
+SAYS   := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])')
+
+# Stamps: the environment is made again when the pins, the project or the Python change.
+VENV := .venv/.python-$(SAYS)
+RUN  := .venv/.run
+DEV  := .venv/.dev
+
+export FILE
+
+.PHONY: help recap test check test-system system-programs notebook lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make recap                 minutes of the sample transcripts, into out/"
+	@echo "make recap FILE=call.vtt   minutes of your own"
+	@echo "make test                  checks and tests"
+	@echo "make check                 ruff and mypy alone"
+	@echo "make test-system           tests with LibreOffice and a browser (installs them)"
+	@echo "make notebook              the notebooks, in the browser"
+	@echo "make lock                  new pins for requirements/"
+	@echo "make clean                 away with .venv, out and caches"
+
+recap: $(RUN)
+	@mkdir -p out
+ifdef FILE
+	@name=$$(basename -- "$$FILE"); page="out/$${name%.*}"; \
+	$(BIN)/minutes recap -o "$$page.docx" -- "$$FILE" && \
+	$(BIN)/minutes recap -o "$$page.md" -- "$$FILE" 2>/dev/null && \
+	echo "The minutes are in $$page.docx and $$page.md"
+else
+	@$(BIN)/minutes batch sample_transcripts -o out --format docx
+	@$(BIN)/minutes batch sample_transcripts -o out --format md
+	@echo "The minutes of sample_transcripts/ are in out/:"
+	@ls out
+endif
+
+test: check
+	$(BIN)/pytest -m "not system"
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test-system: $(DEV) system-programs
+	$(BIN)/pytest -m system
+
+system-programs:
+	@command -v soffice >/dev/null && command -v chromium >/dev/null && command -v pdftoppm >/dev/null || { \
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	libreoffice-writer fonts-dejavu-core fonts-crosextra-carlito chromium poppler-utils; }
+
+notebook: $(DEV)
+	$(BIN)/jupyter lab notebooks/01-first-recap.ipynb
+
+lock:
+	$(UV) pip compile pyproject.toml --group build $(LOCKING) -o requirements/run.txt
+	$(UV) pip compile pyproject.toml --extra notebook --group build --group dev $(LOCKING) -o requirements/dev.txt
+
+LOCKING := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock" --quiet
+
+clean:
+	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "Python 3.11 or newer is needed and $(PYTHON) is $(SAYS): make PYTHON=python3.12 recap" >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+$(RUN): requirements/run.txt pyproject.toml $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements/dev.txt pyproject.toml $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
