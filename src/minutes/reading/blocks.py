@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from minutes.reading import headers, labels, roster
+from minutes.reading import headers, labels
 from minutes.reading.base import Draft, Said
 from minutes.reading.clocks import CLOCK, seconds, wall
+from minutes.reading.words import TOPICS
 
 _T = rf"(?P<start>{CLOCK})(?:\s*(?:-{{1,3}}>|[-–—→])\s*(?P<end>{CLOCK}))?"
 _NAME = r"(?P<name>[^\s:：\[(<|][^\n:：]{0,79}?)"
@@ -34,7 +35,7 @@ _ASKED = re.compile(r"^\s{0,8}(?:\d{1,4}\s+)?(?P<name>[QA])\.\s+(?P<text>\S.*)$"
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s*(?P<words>.*?)\s*#*$")
-_BEGIN = re.compile(r"^\W*(?:full )?(?:meeting )?transcript\W*$", re.IGNORECASE)
+_BEGIN = re.compile(r"^[^\w.,?!]*(?:full )?(?:meeting )?transcript[*_: ]*$", re.IGNORECASE)
 _FOOT = re.compile(
     r"^\W*(?:transcribed by https?://|(?:meeting|transcription|recording) ended after\b|this editable transcript was computer generated|"
     r"transcript(?:ion)? (?:ended|stopped)\b|end of transcript\b|people can also change the text after|view recording\b|"
@@ -54,7 +55,8 @@ class Line(NamedTuple):
     text: str
     start: float | None = None
     end: float | None = None
-    when: str | None = None
+    wall: str | None = None
+    """The clock on the wall, where the line names that and not the time from the start."""
 
 
 Way = Callable[[str], Line | None]
@@ -112,7 +114,7 @@ def _front_matter(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def _transcript_part(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines above and below a heading that says `Transcript`, where there is one with text below."""
-    found = [at for at, line in enumerate(lines) if len(line) < 60 and _BEGIN.match(line)]
+    found = [at for at, line in enumerate(lines) if len(line) < 60 and _BEGIN.match(line) and not (at and lines[at - 1].strip())]
     if not found or not any(line.strip() for line in lines[found[-1] + 1 :]):
         return [], lines
     return lines[: found[-1]], lines[found[-1] + 1 :]
@@ -137,7 +139,7 @@ def _head(line: str) -> Line | None:
         parts = found.groupdict()
         name = parts["name"].strip(" *_")
         if parts.get("when"):
-            return Line(name, "", when=wall(parts["when"]))
+            return Line(name, "", wall=wall(parts["when"]))
         start = seconds(parts["start"])
         if labels.plausible(name):
             return Line(_without_note(name), "", start, seconds(parts["end"]) if parts.get("end") else None)
@@ -250,8 +252,8 @@ def _walk(lines: list[str], way: Way) -> Read:
         elif mark:
             clock = seconds(mark["start"])
         elif (
-            _HEADING.match(line)
-            and not line.lstrip().startswith("#" + line.lstrip()[1:2].strip("# "))
+            (_HEADING.match(line)
+            and not line.lstrip().startswith("#" + line.lstrip()[1:2].strip("# ")))
             or _RULE.match(line)
         ):
             dropped += current is not None and not _RULE.match(line)
@@ -268,7 +270,7 @@ def _spoken_before(preface: list[str]) -> Iterator[Said]:
     """Lines such as `Topic: budget` that were typed above the first speech."""
     for line in preface:
         found = labels.cut(line.strip())
-        if found and found.text and found.name.casefold() in labels.TOPICS:
+        if found and found.text and found.name.casefold() in TOPICS:
             yield Said(None, line.strip())
 
 
@@ -301,7 +303,7 @@ def fold(lines: list[str]) -> str:
 
 def _topic(line: str) -> bool:
     found = labels.cut(line)
-    return found is not None and found.name.casefold() in labels.TOPICS
+    return found is not None and found.name.casefold() in TOPICS
 
 
 def _glue(said: list[Said]) -> str:

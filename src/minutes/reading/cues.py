@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutes.reading import labels
@@ -20,7 +21,7 @@ COMMA = re.compile(rf"^\s*(?P<start>{CLOCK}),(?P<end>{CLOCK})\s*$")
 _ODD = re.compile(r"^\s*(?=[^A-Za-z]{5,60}$)[-−\d:.,]{4,20}\s*(?:-{1,3}>|[–—→])\s*[-−\d:.,]{4,20}\s*$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,60})?[ \t]+(?P<name>[^>\n]{1,120})>")
 _TAG = re.compile(
-    r"</?(?:c|i|b|u|v|lang|ruby|rt|font|span)(?:\.[\w.-]{0,60})?(?:\s[^<>\n]{0,120})?>|<(?:\d{1,4}:)?\d{1,3}:\d\d[.,]\d{1,3}>|\{\\[^{}\n]{0,60}\}",
+    r"</?(?:c|i|b|u|v|lang|ruby|rt|font|span|em|strong)(?:\.[\w.-]{0,60})?(?:\s[^<>\n]{0,120})?>|<(?:\d{1,4}:)?\d{1,3}:\d\d[.,]\d{1,3}>|\{\\[^{}\n]{0,60}\}",
     re.IGNORECASE,
 )
 _WEBEX = re.compile(r'^\s*\d{1,9}\s+"(?P<name>[^"\n]{1,80})"\s*(?:\(\d{1,20}\))?\s*$')
@@ -65,12 +66,15 @@ def _clock(line: str, found: re.Match[str], side: str) -> float | None:
 
 def _without_id(lines: list[str], first: int, until: int) -> int:
     """Where the speech of a cue ends, when the lines up to `until` are followed by the times of the next one."""
-    if until - 1 <= first - 1 or not lines[until - 1].strip():
+    last = until - 1
+    while last >= first and not lines[last].strip():
+        last -= 1
+    if last < first:
         return until
-    alone = until - 2 < first or not lines[until - 2].strip()
-    number = lines[until - 1].strip().isdecimal()
-    has_speech = any(line.strip() for line in lines[first : until - 1])
-    return until - 1 if (alone or number) and (has_speech or number or until - first > 1) else until
+    if lines[last].strip().isdecimal():
+        return last
+    alone = last == until - 1 and last > first and not lines[last - 1].strip()
+    return last if alone and any(line.strip() for line in lines[first:last]) else until
 
 
 def _speech_lines(lines: list[str]) -> Iterator[str]:
@@ -95,7 +99,7 @@ def speech(cues: Iterable[Cue], *, escaped: bool = False) -> Draft:
     if rolling:
         listed = list(_unrolled(listed))
     parts = [(cue, part) for cue in listed for part in _voices(cue, escaped)]
-    names = labels.trusted(part.text for _, part in parts)
+    names = labels.trusted(line for _, part in parts for line in _spoken_lines(part))
     said: list[Said] = []
     for cue, part in parts:
         said.extend(_named(cue, part, names))
@@ -123,6 +127,11 @@ def _voices(cue: Cue, escaped: bool) -> Iterator[_Part]:
         words = _plain(text[voice.end() : until], escaped)
         if words:
             yield _Part(unescape(voice["name"]), words)
+
+
+def _spoken_lines(part: _Part) -> list[str]:
+    """The lines of a part that may begin with a name: none under a voice tag."""
+    return [] if part.name is not None else part.text.split("\n")
 
 
 def _plain(text: str, escaped: bool) -> str:
@@ -175,9 +184,10 @@ def _carried(said: list[Said], parts: list[tuple[Cue, _Part]]) -> Iterator[Said]
 def _rolls(cues: list[Cue]) -> bool:
     """Whether captions roll: most cues begin with a line of the cue before."""
     shared = Counter[bool]()
-    for before, after in zip(cues, cues[1:], strict=False):
-        shared[bool(before.lines) and _bare(after.lines[0]) in map(_bare, before.lines)] += 1
-    return len(cues) > 2 and shared[True] * 2 >= len(cues) - 1
+    for before, after in pairwise(cues):
+        if before[:2] != after[:2]:
+            shared[_bare(after.lines[0]) in map(_bare, before.lines)] += 1
+    return shared.total() > 1 and shared[True] * 2 >= shared.total()
 
 
 def _bare(line: str) -> str:

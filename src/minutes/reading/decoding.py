@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from minutes.errors import InputError
+from minutes.errors import InputError, NotATranscript
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,11 +15,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_END = re.compile(r"\r+\n|\r|[\x0c\x85\u2028\u2029]")  # CR CR LF: a text file written twice through Windows
+_LINE_END = re.compile(r"\r+\n|\r|[\u2028\u2029]")  # CR CR LF: a text file written twice through Windows
 _ANSI = re.compile(r"\x1b\[[0-9;?]{0,32}[@-~]")
 _BAD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_SPACED = re.compile("[\x0b\x0c\x85]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6})"
@@ -28,6 +29,7 @@ _MARKS = re.compile(
 _UTF8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _LATIN_LETTER = re.compile(rb"[A-Za-z\xc0-\xff][\xc0-\xff]|[\xc0-\xff][A-Za-z]")
 _LATIN_SIGN = re.compile(rb"[\x80\x82\x84\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbf]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -42,7 +44,7 @@ def clean(text: str) -> str:
     text = _LINE_END.sub("\n", text)
     if "\x1b" in text:
         text = _ANSI.sub("", text)
-    text = _BAD.sub("", text.replace("\x0b", " "))
+    text = _BAD.sub("", _SPACED.sub(" ", text))
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     return unicodedata.normalize("NFC", _MARKS.sub(r"\1", text))
 
@@ -70,6 +72,8 @@ def _found(data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode(), ()
     except UnicodeDecodeError:
         pass
+    if len(_CONTROL.findall(data[:65536])) * 20 > len(data[:65536]):
+        raise NotATranscript("binary data, not text", todo="export the transcript as .vtt, .txt or .docx")
     if _is_utf8(data):
         text = data.decode("utf-8", "replace")
         count = text.count("\N{REPLACEMENT CHARACTER}")

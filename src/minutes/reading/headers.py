@@ -8,24 +8,8 @@ from typing import NamedTuple
 
 from minutes.reading import roster
 from minutes.reading.clocks import day, wall
+from minutes.reading.words import FIELDS, NEVER, TITLE, WHEN, WHO
 
-TITLE = frozenset("title|meeting title|meeting|meeting name|subject|event|call|name of meeting".split("|"))
-WHEN = frozenset(
-    "date|when|day|start time|start|started|recorded on|time|date and time|meeting date|created|sent".split("|")
-)
-WHO = frozenset(
-    "attendees|present|participants|attending|in attendance|invited|invitees|speakers|people|those present|also present|"
-    "who|attendance|members present".split("|")
-)
-OTHER = frozenset(
-    "from|to|cc|bcc|reply-to|message-id|content-type|mime-version|duration|length|location|place|venue|language|kind|"
-    "regrets|apologies|absent|chair|scribe|host|organizer|organiser|facilitator|note taker|notetaker|minutes|moderator|"
-    "version|url|link|recording|meeting id|end time|end|ended|summary keywords|keywords|agenda|status|source|file|"
-    "transcript|transcript by|transcribed by|transcription by|tags|categories|layout|permalink|transcript_by|media|author".split(
-        "|"
-    )
-)
-FIELDS = TITLE | WHEN | WHO | OTHER
 _FIELD = re.compile(r"^[\s>*_#-]{0,8}(?P<label>[^\W\d][^:：\n]{0,30}?)[*_\s]{0,4}[:：](?P<value>.*)$")
 _TECHNICAL = re.compile(
     r"\b(?:gmt\d{8}|recording|recorded|transcript(?:ion|s)?|captions?|subtitles?|closed captions?|cc|meeting saved|new chat|"
@@ -34,6 +18,9 @@ _TECHNICAL = re.compile(
 )
 _STAMP = re.compile(
     r"(?:GMT)?(?<!\d)(?:(?:19|20)\d{6}[-_T]?\d{4,6}|(?:19|20)\d\d[-_. ]?\d{1,2}[-_. ]?\d{1,2}(?!\d)|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d)Z?"
+)
+_DATE_WORDS = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w{0,7}", re.IGNORECASE
 )
 _IN_TITLE = re.compile(r"\s*\((?=[^()]{0,60}\d{4})[^()]{0,60}\)|\s+[-–]\s+\d{4}/\d{2}/\d{2}.{0,20}?(?=\s[-–]|$)")
 _SUFFIX = re.compile(r"\s*[-–:]\s*(?:transcript|transcription|notes|meeting recording|recording)\s*$", re.IGNORECASE)
@@ -88,10 +75,9 @@ def titled(line: str) -> str | None:
 
 
 def _junk(line: str) -> bool:
-    return (
-        line.lower().strip(" :") in ("transcript", "notes", "meeting notes", "meeting transcript", "untitled")
-        or "!!" in line
-    )
+    """Whether a line says what a file is and not what the meeting was."""
+    words = " ".join(re.findall(r"\w+", line.lower()))
+    return "!!" in line or words in ("transcript", "notes", "meeting notes", "meeting transcript", "untitled", "summary")
 
 
 def about(lines: list[str]) -> About:
@@ -99,43 +85,37 @@ def about(lines: list[str]) -> About:
     title: str | None = None
     date: Date | None = None
     start: str | None = None
-    attendees: tuple[str, ...] = ()
+    attendees: list[str] = []
     expected: str | None = None
     for line in lines[:400]:
-        if not line.strip():
+        heading = line.strip().strip("#*_: ").lower()
+        if not heading:
             continue
         found = field(line)
-        label, value = found if found else (expected, line) if expected else ("", line)
-        heading = line.strip().strip("#*_: ").lower()
-        expected = heading if heading in WHO else None
-        if expected:
+        if heading in WHO:
+            expected = heading
             continue
+        label, value = found or (expected or "", line)
         if label in TITLE:
             title = titled(value) or title
         elif label in WHO:
-            attendees = attendees or people(value)
+            attendees += people(value)
+            expected = label if line.lstrip().startswith(("-", "*", "•")) and not found else None
         elif not found or label in WHEN:
             date = date or day(value)
             start = start or (wall(value) if label in WHEN or day(value) else None)
-            if not found and title is None and not _only_date(value):
-                title = titled(value) if _like_title(line) else None
-    return About(title, date, start, attendees)
+            title = title or (titled(line) if not found and _like_title(line) else None)
+    return About(title, date, start, tuple(dict.fromkeys(attendees)))
 
 
 def _like_title(line: str) -> bool:
-    """Whether an unlabelled line of a header may be the title: short, and no sentence."""
+    """Whether an unlabelled line of a header may be the title: short, no sentence, no date and nothing else."""
     bare = line.strip()
-    if bare.startswith(("![", "[", "<", "-", "*", "(", "http")) and not bare.startswith("**"):
-        return False
-    return len(bare) <= 120 and not bare.endswith((".", "!", "?", ":", ","))
+    marked = bare.startswith(("![", "[", "<", "-", "*", "(", "http")) and not bare.startswith("**")
+    label = bare.partition(":")[0].strip("# *_").lower()
+    return not (marked or len(bare) > 120 or bare.endswith((".", "!", "?", ":", ",")) or label in NEVER or _only_date(bare))
 
 
 def _only_date(line: str) -> bool:
-    """Whether a line is a date and nothing else, such as `Wed, 18 Nov 26` or `56m 41s`."""
-    left = re.sub(
-        r"\d+|\b[A-Za-z]{3,9}\b\.?(?=,? ?\d)|\b(?:am|pm|gmt|utc|h|m|s|mon|tue|wed|thu|fri|sat|sun)\w*\b",
-        "",
-        line,
-        flags=re.I,
-    )
-    return day(line) is not None and not re.search(r"[^\W_]{2}", left)
+    """Whether a line is a date and nothing else, such as `Wed, 18 Nov 26`."""
+    return day(line) is not None and not re.search(r"[^\W\d_]{4}", _DATE_WORDS.sub("", line))

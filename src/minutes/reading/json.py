@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from minutes.errors import BrokenFile, NotATranscript
-from minutes.model import Turn
+from minutes.errors import BrokenFile
 from minutes.reading import shapes
 from minutes.reading.base import Draft, Page, Reader, Said
 from minutes.reading.clocks import day
@@ -16,13 +15,12 @@ SCHEMA = "minutes/transcript/1"
 
 
 def sniff(page: Page) -> float:
-    """Likely where the text begins as JSON does."""
+    """Likely where the text begins as JSON does, or is named so and begins with a bracket."""
     head = page.text.lstrip()[:1000]
-    if head.startswith("{"):
-        return 0.9 if head[1:].lstrip()[:1] in ('"', "}") else 0.0
-    if head.startswith("["):
-        return 0.9 if head[1:].lstrip()[:1] in ("{", "]") and head[1:].lstrip()[1:2] not in (":", " ") else 0.0
-    return 0.0
+    if not head.startswith(("{", "[")):
+        return 0.0
+    inner = head.lstrip("[{ \n\t")
+    return 0.9 if inner.startswith(('"', "}", "]")) or page.name.lower().endswith((".json", ".jsonl")) else 0.0
 
 
 def parse(page: Page) -> Draft:

@@ -13,9 +13,7 @@ from minutes.reading.base import Draft, Said
 from minutes.reading.decoding import clean
 
 UNKNOWN = frozenset(
-    "unknown|unknown speaker|unidentified speaker|unbekannter sprecher|unbekannt|locuteur inconnu|intervenant inconnu|"
-    "orador desconocido|hablante desconocido|onbekende spreker|altoparlante sconosciuto|falante desconhecido|"
-    "okänd talare|ukjent taler|nieznany mówca|none|null|undefined|?|??|-".split("|")
+    ["unknown", "unknown speaker", "unidentified speaker", "unbekannter sprecher", "unbekannt", "locuteur inconnu", "intervenant inconnu", "orador desconocido", "hablante desconocido", "onbekende spreker", "altoparlante sconosciuto", "falante desconhecido", "okänd talare", "ukjent taler", "nieznany mówca", "none", "null", "undefined", "?", "??", "-"]
 )
 _BOT = re.compile(
     r"notetaker|note taker|^(?:fireflies|otter|read|fathom|tl;?dv|grain|avoma|sembly|meetgeek|gemini)(?:\.ai|\.video)?$|"
