@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -100,6 +101,8 @@ def guard(target: Path, inputs: Iterable[Path]) -> OutputError | None:
             return OutputError("a folder, not a file", file=str(target), todo="name a file in it")
         if not target.parent.is_dir():
             return OutputError("its folder does not exist", file=str(target), todo="make the folder first")
+        if not os.access(target.parent, os.W_OK):  # better said now than after the work
+            return OutputError("no permission to write here", file=str(target), todo="choose another folder")
         if target.exists() and any(source.exists() and source.samefile(target) for source in inputs):
             return OutputError("this is an input, which is never changed", file=str(target), todo="choose another name")
     except (OSError, ValueError) as error:

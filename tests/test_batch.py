@@ -1,0 +1,92 @@
+"""A folder in, a folder out: names, bad files, several processes."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from commands import CALL, OTHER, refused, run
+from minutes import batch
+from minutes.errors import NotFound, OutputError
+
+
+def folder_of(tmp_path: Path, **files: str) -> Path:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("inputs", "pages"),
+    [
+        (["call.vtt"], ["call.docx"]),
+        (["a.vtt", "b.vtt"], ["a.docx", "b.docx"]),
+        (["call.srt", "call.vtt"], ["call.srt.docx", "call.vtt.docx"]),
+        (["Call.srt", "call.vtt"], ["Call.srt.docx", "call.vtt.docx"]),
+        (["call.srt", "call.vtt", "call.vtt.txt"], ["call.srt.docx", "call.vtt.docx", "call.vtt.txt.docx"]),
+        (["call", "call.txt"], ["call.docx", "call.txt.docx"]),
+        ([".hidden.vtt", "2024.02.11 call.vtt"], ["2024.02.11 call.docx"]),
+    ],
+)
+def test_pages_are_named_after_their_transcripts(tmp_path: Path, inputs: list[str], pages: list[str]):
+    folder = folder_of(tmp_path, **dict.fromkeys(inputs, CALL))
+    (folder / "subfolder").mkdir()
+    jobs = batch.plan(folder, tmp_path / "out", "docx")
+    assert [job.target.name for job in jobs] == pages
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path: Path):
+    file = tmp_path / "call.txt"
+    file.write_text(CALL, "utf-8")
+    (tmp_path / "bare").mkdir()
+    for folder, told in (
+        (file, "a file, not a folder"),
+        (tmp_path / "gone", "no such"),
+        (tmp_path / "bare", "no files"),
+    ):
+        with pytest.raises(NotFound, match=told):
+            batch.plan(folder, tmp_path / "out", "md")
+    assert not (tmp_path / "out").exists()
+    with pytest.raises(OutputError, match="a file, not a folder"):
+        batch.plan(tmp_path, file, "md")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str):
+    folder = folder_of(tmp_path, **{"a.txt": CALL, "b.vtt": "", "c.txt": OTHER, "d.txt": "nothing to see here"})
+    done = run("batch", folder, "-o", tmp_path / "deep" / "out", "--format", "md", "--jobs", jobs)
+    done.stderr = "".join(sorted(done.stderr.splitlines(keepends=True)))
+    refused(done, "b.vtt: empty", "d.txt")
+    pages = sorted((tmp_path / "deep" / "out").iterdir())
+    assert [page.name for page in pages] == ["a.md", "c.md"]
+    assert "Amal" in pages[0].read_text("utf-8")
+
+
+def test_one_process_and_two_write_the_same(tmp_path: Path):
+    folder = folder_of(tmp_path, **{"a.txt": CALL, "b.txt": OTHER})
+    for jobs in ("1", "2"):
+        assert run("batch", folder, "-o", tmp_path / jobs, "--format", "json", "--jobs", jobs).returncode == 0
+    for name in ("a.json", "b.json"):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+def test_a_page_never_takes_the_place_of_an_input(tmp_path: Path):
+    folder = folder_of(tmp_path, **{"a.md": CALL, "b.txt": OTHER})
+    done = run("batch", folder, "-o", folder, "--format", "md")
+    refused(done, "a.md: this is an input, which is never changed")
+    assert (folder / "a.md").read_text("utf-8") == CALL
+    assert (folder / "b.md").exists()
+
+
+def test_a_process_that_dies_is_told_and_stops_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(batch, "_do", die)
+    folder = folder_of(tmp_path, **{"a.txt": CALL, "b.txt": OTHER})
+    ended = list(batch.run(batch.plan(folder, tmp_path / "out", "md"), 2))
+    assert [str(error) for _, error in ended] == ["the process that read it was stopped; try again with --jobs 1"] * 2
+
+
+def die(job: batch.Job) -> None:
+    """Ends this process at once, as a machine without memory does."""
+    os._exit(9)

@@ -1,0 +1,246 @@
+"""The command line as people meet it: real processes, real files, exit codes and every line on standard error."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from commands import CALL, OTHER, refused, run
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Path:
+    file = tmp_path / "2024-02-11 call.txt"
+    file.write_text(CALL, "utf-8")
+    return file
+
+
+# --- what it does
+
+
+def test_recap_goes_to_standard_output_as_markdown(call: Path):
+    done = run("recap", call)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# ")
+    assert "Amal" in done.stdout
+    assert "2024-02-16" in done.stdout or "16 February 2024" in done.stdout
+
+
+def test_recap_reads_standard_input_and_takes_date_and_title():
+    done = run("recap", "-", "--format", "json", "--date", "2024-02-11", "--title", "Räte & Co", stdin=CALL.encode())
+    recap = json.loads(done.stdout)
+    assert (recap["title"], recap["date"], recap["next_steps"][0]["due"]) == ("Räte & Co", "2024-02-11", "2024-02-16")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.md", b"# "), ("a.docx", b"PK"), ("a.html", b"<!"), ("a.json", b"{"), ("a.HTM", b"<!")]
+)
+def test_recap_writes_the_format_of_the_suffix(call: Path, tmp_path: Path, name: str, begins: bytes):
+    page = tmp_path / name
+    done = run("recap", call, "-o", page)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert page.read_bytes().startswith(begins)
+
+
+def test_the_format_is_stronger_than_the_suffix(call: Path, tmp_path: Path):
+    run("recap", call, "-o", tmp_path / "page.txt", "--format", "json")
+    assert json.loads((tmp_path / "page.txt").read_bytes())["schema"] == "minutes/recap/1"
+
+
+def test_several_files_are_a_series(call: Path, tmp_path: Path):
+    other = tmp_path / "2024-03-01 call.txt"
+    other.write_text(OTHER, "utf-8")
+    series = json.loads(run("recap", call, other, "--format", "json").stdout)
+    assert series["schema"] == "minutes/series/1"
+    assert [recap["date"] for recap in series["recaps"]] == ["2024-02-11", "2024-03-01"]
+
+
+def test_read_shows_the_transcript_and_reads_its_own_json_again(call: Path):
+    shown = run("read", call, "--format", "json")
+    assert [turn["speaker"] for turn in json.loads(shown.stdout)["turns"]] == ["Amal", "Omar"]
+    again = run("read", "-", stdin=shown.stdout.encode())
+    assert "**Amal:** I'll send the list to Omar by Friday." in again.stdout
+
+
+def test_read_tells_what_it_guessed(tmp_path: Path):
+    file = tmp_path / "call.txt"
+    file.write_bytes(b"Jos\xe9: I'll call them.\nZo\xeb: Fine.\nJos\xe9: Good.\n")
+    done = run("read", file)
+    assert "José" in done.stdout
+    assert done.stderr.startswith("minutes: note: ")
+    assert done.returncode == 0
+
+
+def test_formats_names_what_is_read_and_written():
+    lines = run("formats").stdout.splitlines()
+    assert {line.split()[0] for line in lines} == {"reads", "writes"}
+    assert {line.split()[1] for line in lines if line.startswith("writes")} == {"md", "docx", "html", "json"}
+    assert {"vtt", "srt", "text", "json"} < {line.split()[1] for line in lines if line.startswith("reads")}
+
+
+def test_version_says_the_schemas():
+    assert run("--version").stdout.splitlines()[1:] == [
+        "minutes/transcript/1",
+        "minutes/recap/1",
+        "minutes/series/1",
+    ]
+
+
+@pytest.mark.parametrize("command", [[], ["recap"], ["read"], ["batch"], ["formats"]])
+def test_help_is_there_for_every_command(command: Sequence[str]):
+    done = run(*command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("usage: minutes")
+
+
+# --- what it refuses
+
+BAD = {
+    "empty.txt": (b"", "empty"),
+    "blank.vtt": (b" \r\n\t\r\n", "empty"),
+    "prose.txt": (b"It rained all day. We went home early and nobody said a word about it.\n", "prose.txt"),
+    "login.html": (b"<!DOCTYPE html><html><body><form>Please sign in</form></body></html>", "login.html"),
+    "slides.pdf": (b"%PDF-1.7\n1 0 obj\n", "PDF"),
+    "numbers.csv": (b"1,2,3\n4,5,6\n", "numbers.csv"),
+    "silent.vtt": (b"WEBVTT\n\nNOTE nobody spoke\n", "silent.vtt"),
+    "noise.bin": (bytes(range(256)) * 40, "noise.bin"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(200), "PNG"),
+    "archive.docx": (b"PK\x03\x04" + bytes(200), "archive.docx"),
+    "cut.json": (b'{"schema": "minutes/transcript/1", "turns": [{"spea', "cut.json"),
+    "other.json": (b'{"error": "not found"}', "other.json"),
+    "red\x1b[31m\nname.txt": (b"", "empty"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("command", ["recap", "read"])
+def test_a_bad_input_is_one_line_and_nothing_is_written(tmp_path: Path, name: str, command: str):
+    data, told = BAD[name]
+    (tmp_path / name).write_bytes(data)
+    out = ["-o", tmp_path / "page.docx"] if command == "recap" else []
+    refused(run(command, tmp_path / name, *out), told)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("command", ["recap", "read"])
+def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path, command: str):
+    refused(run(command, tmp_path), "folder")
+    refused(run(command, tmp_path / "nowhere.vtt"), "no such file")
+    refused(run(command, tmp_path / ("n" * 5000)), "name is too long")
+    refused(run(command, "-"), "empty")
+
+
+def as_nobody(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The command run by somebody who is not root, even where the tests are."""
+    code = (
+        "import os, sys, minutes.cli\n"
+        "if os.geteuid() == 0: os.setgroups([]), os.setgid(65534), os.setuid(65534)\n"
+        "sys.exit(minutes.cli.main(sys.argv[1:]))"
+    )
+    return subprocess.run([sys.executable, "-c", code, *map(str, arguments)], capture_output=True, text=True)
+
+
+def test_no_permission_to_read(tmp_path: Path):
+    file = tmp_path / "call.txt"
+    file.write_text(CALL, "utf-8")
+    file.chmod(0)
+    for folder in (tmp_path, *tmp_path.parents[:2]):  # pytest keeps these to itself
+        folder.chmod(0o755)
+    refused(as_nobody("read", file), "call.txt: permission denied")
+
+
+def test_no_permission_to_write(call: Path, tmp_path: Path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o555)
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    refused(as_nobody("recap", call, "-o", closed / "page.md"), "no permission to write here")
+    assert list(closed.iterdir()) == []
+
+
+def test_every_refused_file_of_a_series_has_its_line_and_nothing_is_written(call: Path, tmp_path: Path):
+    (tmp_path / "empty.vtt").touch()
+    done = run("recap", tmp_path / "empty.vtt", call, tmp_path / "gone.srt", "-o", tmp_path / "series.md")
+    refused(done, "empty.vtt: empty", "gone.srt: no such file")
+    assert not (tmp_path / "series.md").exists()
+
+
+def test_a_page_that_cannot_be_written_is_refused_before_the_work(call: Path, tmp_path: Path):
+    refused(run("recap", call, "-o", tmp_path), "a folder, not a file")
+    refused(run("recap", call, "-o", tmp_path / "gone" / "page.md"), "its folder does not exist")
+    refused(run("recap", call, "-o", tmp_path / "page.xyz"), "xyz")
+    refused(run("recap", call, "-o", tmp_path / "page"), "md")
+    assert [path.name for path in tmp_path.iterdir()] == [call.name]
+
+
+def test_an_input_is_never_changed(call: Path, tmp_path: Path):
+    (tmp_path / "link.txt").symlink_to(call)
+    for out in (call, tmp_path / "link.txt"):
+        refused(run("recap", call, "-o", out, "--format", "md"), "never changed")
+    assert call.read_text("utf-8") == CALL
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["recap"],
+        ["paint", "call.txt"],
+        ["recap", "call.txt", "--format", "pdf"],
+        ["recap", "call.txt", "--format", "docx"],
+        ["recap", "call.txt", "--date", "11.2.2024"],
+        ["recap", "call.txt", "--date", "2024-02-30"],
+        ["recap", "call.txt", "--date", "20240211"],
+        ["recap", "a.txt", "b.txt", "--title", "T"],
+        ["recap", "-", "-"],
+        ["read", "call.txt", "--format", "docx"],
+        ["batch", "folder"],
+        ["batch", "folder", "-o", "out", "--jobs", "0"],
+        ["recap", "call.txt", "--\x1b[31mred"],
+    ],
+)
+def test_wrong_usage_leaves_with_2_and_one_line(arguments: list[str]):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.rstrip("\n").isprintable()
+
+
+def test_a_reader_that_hangs_up_is_no_trouble(call: Path):
+    code = f"{sys.executable} -m minutes read '{call}' | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", code], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_a_full_disk_is_told(call: Path):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "minutes", "read", str(call)], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == ["minutes: error: standard output: No space left on device; name a file with -o"]
+
+
+def stopped_by(trouble: str) -> subprocess.CompletedProcess[str]:
+    """The command `formats` where something goes wrong in the middle."""
+    code = (
+        "import sys, minutes.cli as cli\n"
+        f"def stop(chosen): raise {trouble}\n"
+        "cli._formats = stop\n"
+        "sys.exit(cli.main(['formats']))"
+    )
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+
+def test_the_keyboard_stops_it_without_a_traceback():
+    done = stopped_by("KeyboardInterrupt")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "minutes: stopped\n")
+
+
+def test_a_fault_of_ours_tells_its_place_and_nothing_of_the_transcript():
+    done = stopped_by("ZeroDivisionError('Amal said')")
+    refused(done, "a fault of minutes itself (ZeroDivisionError in <string>, line 2); please report it")
+    assert "Amal" not in done.stderr
