@@ -1,0 +1,247 @@
+"""What a sentence does: promises, asks, accepts, refuses, proposes, settles, warns, advises…
+
+Open-class words come from the rules (`cues`); what follows from modals and pronouns is grammar and stands here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from minutes.finding import dates, syntax
+from minutes.finding.cues import Gate, Hit
+from minutes.finding.parse import parse
+from minutes.finding.people import People
+from minutes.finding.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ADVERBS = r"(?:just|also|then|still|probably|definitely|certainly|happily|gladly|quickly|personally|simply|try and|try to|maybe|always|only|happy to|go and|sit down and|come and|run and|see if I can|get to|make sure to|be sure to|be able to)"
+_WILL = rf"(?:'ll| will| shall|'m going to| am going to|'m gonna|'m about to| promise to|'m planning to| plan to| intend to)(?: {_ADVERBS})*"
+_CAN = rf"(?: can| could|'d be happy to|'d be glad to|'m happy to|'m glad to|'m willing to|'d like to|'d love to| want to| might|'d| would| may)(?: {_ADVERBS})*"
+_MUST = rf"(?: have to|'ve got to|'ve to| need to| must| should| ought to|'d better| got to)(?: {_ADVERBS})*"
+_PROMISE = re.compile(rf"\b(?P<who>I|we)(?:(?P<will>{_WILL})|(?P<can>{_CAN})|(?P<must>{_MUST})|(?P<now>)(?=\s(?!am\b|was\b|')))\s+(?=[a-z])", re.I)
+_LETS = re.compile(r"\b(?:let's|let us|we all|everyone|everybody|every one of us|all of (?:us|you)|each of (?:us|you))(?:'ll| will| should| has to| needs to| have to| need to| can| must)?\s+(?=[a-z])", re.I)
+_ASKED = re.compile(
+    r"\b(?:(?:can|could|will|would|won't|couldn't|may)\s+(?:you|I ask you to|I get you to|the (?:two|three) of you)(?:\s+(?:please|maybe|perhaps|just|possibly|also|then|be (?:able|willing|happy) to|take care of))*"
+    r"|would you (?:mind|like to|be able to|be willing to|be happy to)|do you (?:want to|mind|think you could|think you can)|are you (?:able|happy|willing|okay|ok) to|I(?:'d| would) (?:like|love) you to|I need you to|I(?:'ll| will) (?:ask|get) you to"
+    r"|you(?:'ll| will| could| can| should| might| need to| have to| were going to| said you(?:'d| would)|'re going to)(?:\s+(?:please|maybe|just|also|then))*|please)\s+(?=[a-z])",
+    re.I,
+)
+_YOU_TAIL = re.compile(r"(?:,|\b)\s*(?:could|can|would|will|won't) you\??\W*$|\bplease\W*$", re.I)
+_NAME = r"(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2})"
+_THIRD = re.compile(
+    rf"(?<![\w'])(?P<names>{_NAME}(?:,? (?:and|&) (?:[^\W\d_][\w'’.-]*|I|me|you|myself)(?: [^\W\d_a-z][\w'’.-]*)?)?)(?P<how>'ll| will| is going to|'s going to| are going to| to| can| could| should| has to| needs to| need to| is| and I will| and I'll)\s+(?=[a-z])"
+)
+_HABIT = re.compile(r"(?<![\w'])(?P<name>[^\W\d_][\w'’-]*)\s+(?P<verb>[a-z]+s)\b")
+_REPORTED = re.compile(r"\b(?:he|she|they|somebody|someone|people|which|that|it|my \w+)\s+(?:said|says|told|asked|promised|thinks?|thought|wrote|mentioned|wants?|wanted)\b", re.I)
+_SUPPOSED = re.compile(r"\b(?:if (?:I|we|you|he|she|they|it|the|there|that|somebody|someone|anyone|nobody)|would have|could have|should have|might have|used to|unless|imagine|suppose|whenever)\b", re.I)
+_PAST = re.compile(r"\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|ago|already|back then|at the time|when I was|at first|in the past)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A meeting ready for finding: sentences with the cues that fired in them."""
+
+    sentences: Sequence[Sentence]
+    hits: Sequence[tuple[Hit, ...]]
+    people: People
+    lists: dict[str, tuple[str, ...]] = field(repr=False)
+    held: object = None
+
+    @cached_property
+    def acts(self) -> tuple[frozenset[str], ...]:
+        """For each sentence the names of its acts."""
+        return tuple(frozenset(hit.cue.act for hit in hits) for hits in self.hits)
+
+    @cached_property
+    def of_turn(self) -> dict[int, range]:
+        """The sentences of each turn."""
+        spans: dict[int, range] = {}
+        for number, sentence in enumerate(self.sentences):
+            first = spans[sentence.turn].start if sentence.turn in spans else number
+            spans[sentence.turn] = range(first, number + 1)
+        return spans
+
+    @cached_property
+    def business(self) -> re.Pattern[str]:
+        """What is done in the meeting itself."""
+        return _starts(self.lists.get("business", ()))
+
+    @cached_property
+    def tasks(self) -> frozenset[str]:
+        """Verbs for what is done after a meeting."""
+        return frozenset(self.lists.get("task", ()))
+
+    def weight(self, number: int, *acts: str) -> float:
+        """How strongly a sentence does any of these acts."""
+        return sum(hit.cue.weight for hit in self.hits[number] if hit.cue.act in acts)
+
+    def hit(self, number: int, *acts: str) -> Hit | None:
+        """The strongest cue of these acts in a sentence."""
+        return max((hit for hit in self.hits[number] if hit.cue.act in acts), key=lambda hit: hit.cue.weight, default=None)
+
+    def last_of_turn(self, number: int) -> int:
+        """The last sentence of the turn that holds a sentence."""
+        return self.of_turn[self.sentences[number].turn].stop - 1
+
+
+def _starts(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"\s*(?:" + "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)) + r")\b", re.I)
+
+
+class Task(NamedTuple):
+    """Something to do, as one sentence has it."""
+
+    sentence: int
+    kind: str
+    """promise, group, ask, assign."""
+    strength: float
+    who: tuple[str, ...]
+    """Labels or names: the doers, as far as this sentence says."""
+    start: int
+    end: int
+    """Clean characters of the words that say what."""
+    verb: str
+    """Lemma of the verb, or empty where the words are not a clause."""
+    rule: str
+
+
+class Slot(NamedTuple):
+    """A place in a sentence where a task may stand, before the parser has seen it."""
+
+    sentence: int
+    kind: str
+    strength: float
+    who: tuple[str, ...]
+    at: int
+    rule: str
+
+
+def tasks(talk: Talk) -> dict[int, list[Task]]:
+    """By sentence: what somebody takes on, asks for or is given. Sentences are parsed only where a slot is."""
+    slots = [slot for number in range(len(talk.sentences)) for slot in _slots(talk, number)]
+    wanted = sorted({slot.sentence for slot in slots})
+    docs = dict(zip(wanted, parse(talk.sentences[number].text for number in wanted), strict=True))
+    found: dict[int, list[Task]] = {}
+    for slot in slots:
+        task = _task(talk, slot, docs[slot.sentence])
+        if task and not any(other.start == task.start for other in found.get(slot.sentence, ())):
+            found.setdefault(slot.sentence, []).append(task)
+    return found
+
+
+def _slots(talk: Talk, number: int) -> list[Slot]:
+    sentence = talk.sentences[number]
+    slots = [*_promises(sentence, number), *_asks(talk, sentence, number), *_given(talk, sentence, number)]
+    return [slot for slot in slots if not talk.business.match(sentence.text, slot.at)]
+
+
+def _promises(sentence: Sentence, number: int) -> list[Slot]:
+    slots = []
+    for match in _PROMISE.finditer(sentence.text):
+        kind = "promise" if match["who"].lower() == "i" else "group"
+        name = next(name for name in ("will", "can", "must", "now") if match[name] is not None)
+        strength = {"will": 2.0, "can": 1.0, "must": 1.1, "now": 0.6}[name]
+        said = (match["can"] or "").lower()
+        if any(word in said for word in ("'d", "would", "might", "want", "like", "love")) and "happy" not in said:
+            strength = 0.5
+        slots.append(Slot(number, kind, strength, (), match.end(), f"{kind}.{name}"))
+    slots += [Slot(number, "group", 1.0, (), match.end(), "group.lets") for match in _LETS.finditer(sentence.text)]
+    return slots
+
+
+def _asks(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
+    called = vocative(talk, number)
+    slots = [Slot(number, "ask", 2.0 if called else 1.4, called, match.end(), "ask.you") for match in _ASKED.finditer(sentence.text)]
+    if called and not slots:
+        after = _after_name(talk, sentence)
+        if after is not None:
+            slots.append(Slot(number, "ask", 1.2, called, after, "ask.imperative"))
+    return slots
+
+
+def _after_name(talk: Talk, sentence: Sentence) -> int | None:
+    """Where an order goes on after the name it opens with: `Elif, | ask your teacher`."""
+    match = re.match(r"\W*(?:(?:so|and|okay|then|well|right|now|but)\b\W*)*([^\W\d_][\w'’.-]*)(?:\s+[^\W\d_a-z][\w'’.-]*)?\s*,?\s+(?:then\s+|you\s+|please\s+|could you\s+)*(?=[a-z])", sentence.text, re.I)
+    if match and talk.people.candidates(match[1].strip(".")):
+        return match.end()
+    return None
+
+
+def vocative(talk: Talk, number: int) -> tuple[str, ...]:
+    """Who is spoken to: a name set off at the sentence's beginning or end, or alone in the sentence before or after."""
+    sentence = talk.sentences[number]
+    spoken = (sentence, *(talk.sentences[n] for n in _beside(talk, number) if len(talk.sentences[n].words) <= 3))
+    for place, near in enumerate(spoken):
+        for name in _called(near.text, whole=place > 0):
+            labels = tuple(label for label in talk.people.candidates(name) if label != sentence.speaker)
+            if len(labels) == 1:
+                return labels
+    return ()
+
+
+def _beside(talk: Talk, number: int) -> list[int]:
+    return [n for n in (number - 1, number + 1) if n in talk.of_turn[talk.sentences[number].turn]]
+
+
+def _called(text: str, *, whole: bool) -> list[str]:
+    bare = re.findall(r"[^\W\d_][\w'’-]*\.?(?: [^\W\d_a-z][\w'’-]*\.?)?", text)
+    if whole:
+        return [" ".join(text.strip(" ?.!,").split()[-2:]), *bare]
+    opening = re.match(r"\W*(?:(?:so|and|okay|ok|then|well|right|now|but|yes|no|great|thanks|thank you|hey|oh|or|sorry)\b\W*)*([^\W\d_][\w'’-]*\.?(?: [^\W\d_a-z][\w'’-]*\.?)?)(?:,| (?=(?:you|can|could|would|will|do|are|please)\b))", text, re.I)
+    closing = re.search(r",\s*([^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)\W*$|\b(?:you|please|thanks|thank you)\s+([^\W\d_][\w'’-]*)\W*$", text)
+    middle = re.findall(r",\s*([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?),", text)
+    return [name for name in (opening and opening[1], closing and (closing[1] or closing[2]), *middle) if name]
+
+
+def _given(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
+    """`Kambiz will send it`, `Pete to book the hall`, `Nasrin asks the theatre`."""
+    slots = []
+    for match in _THIRD.finditer(sentence.text):
+        who = _named(talk, match["names"], sentence.speaker)
+        if who and match["how"] != " is":
+            slots.append(Slot(number, "assign", 1.6 if match["how"] not in (" can", " could", " should") else 0.9, who, match.end(), "assign.will"))
+    for match in _HABIT.finditer(sentence.text):
+        who = _named(talk, match["name"], sentence.speaker)
+        if who and match["verb"].rstrip("s") in talk.tasks:
+            slots.append(Slot(number, "assign", 0.9, who, match.start("verb"), "assign.does"))
+    return slots
+
+
+def _named(talk: Talk, names: str, speaker: str | None) -> tuple[str, ...]:
+    who: list[str] = []
+    for name in re.split(r",? (?:and|&) ", names):
+        if name.lower() in ("i", "me", "myself"):
+            who += [speaker] if speaker else []
+        elif label := talk.people.named(name):
+            who.append(label)
+        else:
+            return ()
+    return tuple(who)
+
+
+def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
+    verb = syntax.verb_from(doc, slot.at)
+    if verb is None or syntax.negated(verb):
+        return None
+    lemma = verb.lemma_.lower() if slot.rule != "assign.does" else verb.text.lower().rstrip("s")
+    if slot.rule.endswith((".now", ".does")) and lemma not in talk.tasks:
+        return None
+    if lemma in ("be", "have", "think", "know", "hope", "guess", "mean", "believe", "love", "like", "need", "want", "agree", "say", "see", "feel", "remember", "understand", "suggest", "propose", "recommend", "argue", "admit", "imagine", "assume", "wonder") and not (
+        lemma in ("have", "see", "be") and any(dates.find(doc.text, None))
+    ):
+        return None
+    return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, syntax.clause_end(verb), lemma, slot.rule)
+
+
+def doubtful(sentence: Sentence) -> str | None:
+    """Why a task in this sentence is none: told of others, supposed, or past; None where it stands."""
+    for name, pattern in (("reported", _REPORTED), ("supposed", _SUPPOSED), ("past", _PAST)):
+        if pattern.search(sentence.text):
+            return name
+    return None

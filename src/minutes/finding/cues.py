@@ -1,0 +1,72 @@
+"""The cheap gate: which cues fire in a sentence, before any parser wakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from minutes.finding.rules import Cue, Phrase, Rulebook, phrase, standard
+from minutes.finding.sentences import Sentence
+
+
+class Hit(NamedTuple):
+    """A cue that fired, and where: clean characters `start <= c < end` of the sentence."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+class _Entry(NamedTuple):
+    order: int
+    cue: Cue
+    phrase: Phrase
+    unless: tuple[Phrase, ...]
+
+
+class Gate:
+    """The cues of a book, filed under a word that each of their phrases needs."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._whole: dict[str, list[_Entry]] = {}
+        self._begun: dict[str, list[_Entry]] = {}
+        self._always: list[_Entry] = []
+        entries = (
+            _Entry(order, cue, phrase(said, book.lists), tuple(phrase(words, book.lists) for words in cue.unless))
+            for order, cue in enumerate(book.cue)
+            for said in cue.say
+        )
+        for entry in entries:
+            self._file(entry)
+
+    def _file(self, entry: _Entry) -> None:
+        if not entry.phrase.anchors:
+            self._always.append(entry)
+        for anchor in sorted(entry.phrase.anchors):
+            shelf = self._begun if anchor.endswith("*") else self._whole
+            shelf.setdefault(anchor.rstrip("*")[:4] if anchor.endswith("*") else anchor, []).append(entry)
+
+    def spot(self, sentence: Sentence) -> tuple[Hit, ...]:
+        """The cues that fire, each at its first place, in the order of the rules."""
+        fired: dict[str, tuple[int, Hit]] = {}
+        for entry in self._candidates(sentence.words):
+            if entry.cue.id in fired:
+                continue
+            match = entry.phrase.search(sentence.text)
+            if match and not any(silence.search(sentence.text) for silence in entry.unless):
+                fired[entry.cue.id] = entry.order, Hit(entry.cue, *match.span())
+        return tuple(hit for _, hit in sorted(fired.values(), key=lambda pair: pair[0]))
+
+    def _candidates(self, words: Iterable[str]) -> Iterator[_Entry]:
+        yield from self._always
+        for word in dict.fromkeys(words):
+            yield from self._whole.get(word, ())
+            for size in range(1, min(len(word), 4) + 1):
+                yield from self._begun.get(word[:size], ())
+
+
+@cache
+def standard_gate() -> Gate:
+    """The gate of the rules that come with the library, made once."""
+    return Gate(standard())

@@ -1,0 +1,50 @@
+"""What every kind of finding reads from: the transcript, its talk, and the day it was held."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+from minutes.finding.acts import Talk, Task
+from minutes.model import Evidence, Transcript
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A transcript with what its sentences do."""
+
+    transcript: Transcript
+    talk: Talk
+    tasks: Mapping[int, Sequence[Task]]
+    held: Date | None
+
+    def evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
+        """Sentences as evidence in the order of the talk; neighbours in one turn become one piece."""
+        pieces: list[tuple[int, int, int]] = []
+        for number in sorted(set(numbers)):
+            sentence = self.talk.sentences[number]
+            if pieces and pieces[-1][0] == sentence.turn and not self._between(pieces[-1][2], sentence.start, sentence.turn):
+                pieces[-1] = (sentence.turn, pieces[-1][1], sentence.end)
+            else:
+                pieces.append((sentence.turn, sentence.start, sentence.end))
+        return tuple(self.transcript.evidence(*piece) for piece in pieces)
+
+    def _between(self, end: int, start: int, turn: int) -> str:
+        return self.transcript.turns[turn].text[end:start].strip()
+
+    def who(self, number: int) -> str | None:
+        """The label under which the speaker of a sentence goes."""
+        speaker = self.talk.sentences[number].speaker
+        return self.talk.people.main(speaker) if speaker else None
+
+    def turns(self) -> Iterable[tuple[int, range]]:
+        """Each turn that has words, with its sentences."""
+        return self.talk.of_turn.items()
+
+
+def identity(kind: str, evidence: Iterable[Evidence]) -> str:
+    """Eight hex digits made from the words that a finding rests on."""
+    words = "\n".join([kind, *(f"{piece.speaker}: {piece.quote}" for piece in evidence)])
+    return hashlib.sha256(words.encode()).hexdigest()[:8]

@@ -1,0 +1,79 @@
+"""Small questions about a parsed sentence; each has one answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_BASE = ("VB", "VBP")
+_SKIPPED = ("RB", "PRP", "UH", ",", "MD", "TO", "DT", "RP", "CC", "NNP", "RBR", "HYPH", ":", "``")
+_LIGHT = frozenset("just also then still maybe perhaps probably definitely certainly happily gladly quickly always never only really actually personally".split())
+
+
+def verb_from(doc: Doc, char: int) -> Token | None:
+    """The base verb that begins at or soon after a character, past adverbs: `I'll just | send`."""
+    for token in doc:
+        if token.idx < char:
+            continue
+        if token.tag_ in _BASE or (token.tag_ in ("NN", "NNP", "JJ", "VBD", "VBN") and token.dep_ in ("ROOT", "conj", "ccomp", "xcomp")):
+            return token
+        if token.tag_ == "RB" or token.lower_ in _LIGHT or token.tag_ in ("UH", ","):
+            continue
+        return token if token.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it."""
+    return next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+
+
+def negated(verb: Token) -> bool:
+    """Whether it is said not to happen."""
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+
+
+def clause_end(verb: Token) -> int:
+    """The character after the verb's own clause: without a further clause that has a subject of its own."""
+    doc, last = verb.doc, verb.i
+    for token in doc[verb.i + 1 :]:
+        if token.tag_ in (".", "``", "''") and token.text not in ('"', "'"):
+            break
+        if _starts_anew(token, verb):
+            break
+        last = token.i
+    while last > verb.i and (doc[last].is_punct or doc[last].tag_ in ("CC",) or doc[last].lower_ in ("so", "because", "then", "okay", "right", "yeah")):
+        last -= 1
+    return int(doc[last].idx + len(doc[last]))
+
+
+def _starts_anew(token: Token, verb: Token) -> bool:
+    """A conjunction, or a subject, from which another clause than the verb's goes on."""
+    if token.lower_ in ("and", "but", "or", "so", "because", "since", "though", "although"):
+        return any(_has_subject_soon(later) for later in token.doc[token.i + 1 : token.i + 4])
+    if token.tag_ in (",", ":", "HYPH") and token.i + 1 < len(token.doc):
+        following = token.nbor()
+        return following.tag_ == "PRP" and following.dep_ in _SUBJECTS
+    return False
+
+
+def _has_subject_soon(token: Token) -> bool:
+    return token.dep_ in _SUBJECTS
+
+
+def imperative(doc: Doc) -> Token | None:
+    """The verb of an order or advice without a subject: `keep everything`, `don't go alone`; None for other sentences."""
+    for token in doc:
+        if token.is_punct or token.tag_ in ("UH", "CC") or token.lower_ in ("so", "then", "please", "just", "always", "never", "also", "instead", "do", "n't", "not", "first", "now"):
+            continue
+        if token.tag_ == "VB" or (token.tag_ == "VBP" and token.dep_ == "ROOT"):
+            return token if subject(token) is None and not _is_question(token) else None
+        return None
+    return None
+
+
+def _is_question(verb: Token) -> bool:
+    return any(child.tag_ in ("WP", "WRB", "WDT", "MD") for child in verb.children)
