@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from minutes.errors import MinutesError, NotATranscript
 from minutes.model import Source, Transcript
-from minutes.reading import headers, json, sbv, srt, text, vtt
+from minutes.reading import headers, json, sbv, sheets, srt, text, vtt, word
 from minutes.reading.base import Draft, Page, Reader, Said
 from minutes.reading.decoding import decode
 from minutes.reading.files import Source as Readable
@@ -20,6 +20,8 @@ READERS: tuple[Reader, ...] = (
     vtt.READER,
     srt.READER,
     sbv.READER,
+    word.READER,
+    sheets.READER,
     text.READER,
 )
 

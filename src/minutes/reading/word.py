@@ -1,0 +1,141 @@
+"""Word documents: every paragraph in order, wherever Word keeps it, then the grammar of texts."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from minutes.errors import BrokenFile, NotATranscript
+from minutes.reading import blocks, sheets
+from minutes.reading.base import Draft, Page, Reader
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SKIPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}sdtPr", f"{_W}pPr", f"{_W}rPr", _ALTERNATE))
+_MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
+_LARGEST = 50_000_000
+_RATIO = 200
+_PARTS = 5_000
+_OTHERS = (
+    ("xl/workbook.xml", "an Excel file", "save the sheet as .csv"),
+    ("ppt/presentation.xml", "a PowerPoint file", "export the transcript as .docx or .txt"),
+    ("content.xml", "an OpenDocument file", "save it as .docx"),
+    ("META-INF/container.xml", "an e-book", "save it as .txt"),
+)
+
+
+def sniff(page: Page) -> float:
+    """Any zip archive comes here, as Word files are such; what is none is refused with its name."""
+    return 0.9 if page.data.startswith(b"PK\x03\x04") else 0.0
+
+
+def parse(page: Page) -> Draft:
+    """The speech of the document's paragraphs, or of its widest table where that has a column of speakers."""
+    _check(page.data)
+    body, title, day = _body(page.data)
+    rows = max(_tables(body), key=len, default=[])
+    draft = sheets.draft_of_rows(rows) if len(rows) > 1 else None
+    if draft is None:
+        draft = blocks.draft([line for paragraph in _paragraphs(body) for line in (*paragraph.split("\n"), "")])
+    return draft._replace(title=draft.title or title, date=draft.date or (day.date() if day and draft.title is None else None))
+
+
+def _check(data: bytes) -> None:
+    """Raises for what is no Word file and for archives that unpack to far more than they hold."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise BrokenFile("a damaged or cut Word or zip file", todo="save or download it again") from None
+    names = {part.filename for part in parts}
+    if "word/document.xml" not in names:
+        found = next(((what, todo) for name, what, todo in _OTHERS if name in names), None)
+        if found is None and any(name.startswith("word/") or name == "[Content_Types].xml" for name in names):
+            raise BrokenFile("a Word file without its document part", todo="save it again in Word")
+        what, todo = found or ("a zip archive", "unpack it first")
+        raise NotATranscript(f"looks like {what}, not a transcript", todo=todo)
+    size = sum(part.file_size for part in parts)
+    worst = max(part.file_size / max(part.compress_size, 1) for part in parts if part.filename.endswith(".xml"))
+    if size > _LARGEST or (worst > _RATIO and size > 1_000_000) or len(parts) > _PARTS:
+        told = f"unpacks to {size / 1e6:,.0f} MB in {len(parts)} parts, {worst:,.0f} times its size at worst"
+        limit = f"{_LARGEST / 1e6:,.0f} MB, {_PARTS} parts and {_RATIO} times"
+        raise NotATranscript(f"{told}; the limits are {limit}", todo="export the transcript as .txt")
+    if any(part.flag_bits & 1 for part in parts):
+        raise NotATranscript("password protected", todo="save it without a password")
+
+
+def _body(data: bytes) -> tuple[_Element, str | None, datetime | None]:
+    """The body of the document, its title, and when it was made, where the file says so."""
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import LxmlError
+
+    try:
+        document = Document(BytesIO(data))
+        core = document.core_properties
+        return document.element.body, core.title or None, core.created
+    except (PackageNotFoundError, LxmlError, KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile) as error:
+        return _bare_body(data, error), None, None
+
+
+def _bare_body(data: bytes, error: Exception) -> _Element:
+    """The body alone, where the parts around it are missing or odd, as in files with macros."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            root = etree.fromstring(archive.read("word/document.xml"), parser)
+    except (etree.LxmlError, ValueError, OSError, zipfile.BadZipFile, RuntimeError):
+        raise BrokenFile(f"a damaged Word file ({type(error).__name__})", todo="save it again in Word") from None
+    body = root.find(f"{_W}body")
+    return root if body is None else body
+
+
+def _paragraphs(body: _Element) -> Iterator[str]:
+    """The text of each paragraph in the order of the document; a text box comes after the paragraph that holds it."""
+    for paragraph in _unhidden(body, f"{_W}p"):
+        yield "".join(_pieces(paragraph)).rstrip()
+
+
+def _unhidden(root: _Element, tag: str) -> Iterator[_Element]:
+    """The elements of a tag that are not deleted and not a second copy for old programs."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if element.tag in _SKIPPED:
+            continue
+        if element.tag == tag and element is not root:
+            yield element
+        stack.extend(reversed(element))
+
+
+def _pieces(paragraph: _Element) -> Iterator[str]:
+    """The text, tabs and breaks of a paragraph, without paragraphs inside it."""
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag in _SKIPPED or element.tag == f"{_W}p":
+            continue
+        if element.tag == f"{_W}t":
+            yield element.text or ""
+        elif element.tag in _MARKS:
+            yield _MARKS[str(element.tag)]
+        else:
+            stack.extend(reversed(element))
+
+
+def _tables(body: _Element) -> Iterator[list[list[str]]]:
+    """Each table as rows of cells."""
+    for table in _unhidden(body, f"{_W}tbl"):
+        rows = _unhidden(table, f"{_W}tr")
+        yield [["\n".join(_paragraphs(cell)).strip() for cell in _unhidden(row, f"{_W}tc")] for row in rows]
+
+
+READER = Reader("word", (".docx", ".docm"), "Word documents: Teams (both kinds), Google Meet, Otter, Rev, tables, typed notes", sniff, parse)
