@@ -30,14 +30,14 @@ def folder_of(tmp_path: Path, **files: str) -> Path:
         ([".hidden.vtt", "2024.02.11 call.vtt"], ["2024.02.11 call.docx"]),
     ],
 )
-def test_pages_are_named_after_their_transcripts(tmp_path: Path, inputs: list[str], pages: list[str]):
+def test_pages_are_named_after_their_transcripts(tmp_path: Path, inputs: list[str], pages: list[str]) -> None:
     folder = folder_of(tmp_path, **dict.fromkeys(inputs, CALL))
     (folder / "subfolder").mkdir()
     jobs = batch.plan(folder, tmp_path / "out", "docx")
     assert [job.target.name for job in jobs] == pages
 
 
-def test_a_folder_that_is_none_is_refused(tmp_path: Path):
+def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "call.txt"
     file.write_text(CALL, "utf-8")
     (tmp_path / "bare").mkdir()
@@ -54,7 +54,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path):
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str):
+def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str) -> None:
     folder = folder_of(tmp_path, **{"a.txt": CALL, "b.vtt": "", "c.txt": OTHER, "d.txt": "nothing to see here"})
     done = run("batch", folder, "-o", tmp_path / "deep" / "out", "--format", "md", "--jobs", jobs)
     done.stderr = "".join(sorted(done.stderr.splitlines(keepends=True)))
@@ -64,7 +64,7 @@ def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str):
     assert "Amal" in pages[0].read_text("utf-8")
 
 
-def test_one_process_and_two_write_the_same(tmp_path: Path):
+def test_one_process_and_two_write_the_same(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, **{"a.txt": CALL, "b.txt": OTHER})
     for jobs in ("1", "2"):
         assert run("batch", folder, "-o", tmp_path / jobs, "--format", "json", "--jobs", jobs).returncode == 0
@@ -72,7 +72,7 @@ def test_one_process_and_two_write_the_same(tmp_path: Path):
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
 
-def test_a_page_never_takes_the_place_of_an_input(tmp_path: Path):
+def test_a_page_never_takes_the_place_of_an_input(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, **{"a.md": CALL, "b.txt": OTHER})
     done = run("batch", folder, "-o", folder, "--format", "md")
     refused(done, "a.md: this is an input, which is never changed")
@@ -80,7 +80,7 @@ def test_a_page_never_takes_the_place_of_an_input(tmp_path: Path):
     assert (folder / "b.md").exists()
 
 
-def test_a_process_that_dies_is_told_and_stops_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_a_process_that_dies_is_told_and_stops_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(batch, "_do", die)
     folder = folder_of(tmp_path, **{"a.txt": CALL, "b.txt": OTHER})
     ended = list(batch.run(batch.plan(folder, tmp_path / "out", "md"), 2))

@@ -21,7 +21,7 @@ def call(tmp_path: Path) -> Path:
 # --- what it does
 
 
-def test_recap_goes_to_standard_output_as_markdown(call: Path):
+def test_recap_goes_to_standard_output_as_markdown(call: Path) -> None:
     done = run("recap", call)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# ")
@@ -29,7 +29,7 @@ def test_recap_goes_to_standard_output_as_markdown(call: Path):
     assert "2024-02-16" in done.stdout or "16 February 2024" in done.stdout
 
 
-def test_recap_reads_standard_input_and_takes_date_and_title():
+def test_recap_reads_standard_input_and_takes_date_and_title() -> None:
     done = run("recap", "-", "--format", "json", "--date", "2024-02-11", "--title", "Räte & Co", stdin=CALL.encode())
     recap = json.loads(done.stdout)
     assert (recap["title"], recap["date"], recap["next_steps"][0]["due"]) == ("Räte & Co", "2024-02-11", "2024-02-16")
@@ -38,19 +38,19 @@ def test_recap_reads_standard_input_and_takes_date_and_title():
 @pytest.mark.parametrize(
     ("name", "begins"), [("a.md", b"# "), ("a.docx", b"PK"), ("a.html", b"<!"), ("a.json", b"{"), ("a.HTM", b"<!")]
 )
-def test_recap_writes_the_format_of_the_suffix(call: Path, tmp_path: Path, name: str, begins: bytes):
+def test_recap_writes_the_format_of_the_suffix(call: Path, tmp_path: Path, name: str, begins: bytes) -> None:
     page = tmp_path / name
     done = run("recap", call, "-o", page)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert page.read_bytes().startswith(begins)
 
 
-def test_the_format_is_stronger_than_the_suffix(call: Path, tmp_path: Path):
+def test_the_format_is_stronger_than_the_suffix(call: Path, tmp_path: Path) -> None:
     run("recap", call, "-o", tmp_path / "page.txt", "--format", "json")
     assert json.loads((tmp_path / "page.txt").read_bytes())["schema"] == "minutes/recap/1"
 
 
-def test_several_files_are_a_series(call: Path, tmp_path: Path):
+def test_several_files_are_a_series(call: Path, tmp_path: Path) -> None:
     other = tmp_path / "2024-03-01 call.txt"
     other.write_text(OTHER, "utf-8")
     series = json.loads(run("recap", call, other, "--format", "json").stdout)
@@ -58,14 +58,14 @@ def test_several_files_are_a_series(call: Path, tmp_path: Path):
     assert [recap["date"] for recap in series["recaps"]] == ["2024-02-11", "2024-03-01"]
 
 
-def test_read_shows_the_transcript_and_reads_its_own_json_again(call: Path):
+def test_read_shows_the_transcript_and_reads_its_own_json_again(call: Path) -> None:
     shown = run("read", call, "--format", "json")
     assert [turn["speaker"] for turn in json.loads(shown.stdout)["turns"]] == ["Amal", "Omar"]
     again = run("read", "-", stdin=shown.stdout.encode())
     assert "**Amal:** I'll send the list to Omar by Friday." in again.stdout
 
 
-def test_read_tells_what_it_guessed(tmp_path: Path):
+def test_read_tells_what_it_guessed(tmp_path: Path) -> None:
     file = tmp_path / "call.txt"
     file.write_bytes(b"Jos\xe9: I'll call them.\nZo\xeb: Fine.\nJos\xe9: Good.\n")
     done = run("read", file)
@@ -74,14 +74,14 @@ def test_read_tells_what_it_guessed(tmp_path: Path):
     assert done.returncode == 0
 
 
-def test_formats_names_what_is_read_and_written():
+def test_formats_names_what_is_read_and_written() -> None:
     lines = run("formats").stdout.splitlines()
     assert {line.split()[0] for line in lines} == {"reads", "writes"}
     assert {line.split()[1] for line in lines if line.startswith("writes")} == {"md", "docx", "html", "json"}
     assert {"vtt", "srt", "text", "json"} < {line.split()[1] for line in lines if line.startswith("reads")}
 
 
-def test_version_says_the_schemas():
+def test_version_says_the_schemas() -> None:
     assert run("--version").stdout.splitlines()[1:] == [
         "minutes/transcript/1",
         "minutes/recap/1",
@@ -90,7 +90,7 @@ def test_version_says_the_schemas():
 
 
 @pytest.mark.parametrize("command", [[], ["recap"], ["read"], ["batch"], ["formats"]])
-def test_help_is_there_for_every_command(command: Sequence[str]):
+def test_help_is_there_for_every_command(command: Sequence[str]) -> None:
     done = run(*command, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("usage: minutes")
@@ -117,16 +117,16 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 @pytest.mark.parametrize("command", ["recap", "read"])
-def test_a_bad_input_is_one_line_and_nothing_is_written(tmp_path: Path, name: str, command: str):
+def test_a_bad_input_is_one_line_and_nothing_is_written(tmp_path: Path, name: str, command: str) -> None:
     data, told = BAD[name]
     (tmp_path / name).write_bytes(data)
-    out = ["-o", tmp_path / "page.docx"] if command == "recap" else []
+    out: list[str | Path] = ["-o", tmp_path / "page.docx"] if command == "recap" else []
     refused(run(command, tmp_path / name, *out), told)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 @pytest.mark.parametrize("command", ["recap", "read"])
-def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path, command: str):
+def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path, command: str) -> None:
     refused(run(command, tmp_path), "folder")
     refused(run(command, tmp_path / "nowhere.vtt"), "no such file")
     refused(run(command, tmp_path / ("n" * 5000)), "name is too long")
@@ -143,7 +143,7 @@ def as_nobody(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code, *map(str, arguments)], capture_output=True, text=True)
 
 
-def test_no_permission_to_read(tmp_path: Path):
+def test_no_permission_to_read(tmp_path: Path) -> None:
     file = tmp_path / "call.txt"
     file.write_text(CALL, "utf-8")
     file.chmod(0)
@@ -152,7 +152,7 @@ def test_no_permission_to_read(tmp_path: Path):
     refused(as_nobody("read", file), "call.txt: permission denied")
 
 
-def test_no_permission_to_write(call: Path, tmp_path: Path):
+def test_no_permission_to_write(call: Path, tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o555)
     for folder in (tmp_path, *tmp_path.parents[:2]):
@@ -161,14 +161,14 @@ def test_no_permission_to_write(call: Path, tmp_path: Path):
     assert list(closed.iterdir()) == []
 
 
-def test_every_refused_file_of_a_series_has_its_line_and_nothing_is_written(call: Path, tmp_path: Path):
+def test_every_refused_file_of_a_series_has_its_line_and_nothing_is_written(call: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.vtt").touch()
     done = run("recap", tmp_path / "empty.vtt", call, tmp_path / "gone.srt", "-o", tmp_path / "series.md")
     refused(done, "empty.vtt: empty", "gone.srt: no such file")
     assert not (tmp_path / "series.md").exists()
 
 
-def test_a_page_that_cannot_be_written_is_refused_before_the_work(call: Path, tmp_path: Path):
+def test_a_page_that_cannot_be_written_is_refused_before_the_work(call: Path, tmp_path: Path) -> None:
     refused(run("recap", call, "-o", tmp_path), "a folder, not a file")
     refused(run("recap", call, "-o", tmp_path / "gone" / "page.md"), "its folder does not exist")
     refused(run("recap", call, "-o", tmp_path / "page.xyz"), "xyz")
@@ -176,7 +176,7 @@ def test_a_page_that_cannot_be_written_is_refused_before_the_work(call: Path, tm
     assert [path.name for path in tmp_path.iterdir()] == [call.name]
 
 
-def test_an_input_is_never_changed(call: Path, tmp_path: Path):
+def test_an_input_is_never_changed(call: Path, tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to(call)
     for out in (call, tmp_path / "link.txt"):
         refused(run("recap", call, "-o", out, "--format", "md"), "never changed")
@@ -202,20 +202,20 @@ def test_an_input_is_never_changed(call: Path, tmp_path: Path):
         ["recap", "call.txt", "--\x1b[31mred"],
     ],
 )
-def test_wrong_usage_leaves_with_2_and_one_line(arguments: list[str]):
+def test_wrong_usage_leaves_with_2_and_one_line(arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.rstrip("\n").isprintable()
 
 
-def test_a_reader_that_hangs_up_is_no_trouble(call: Path):
+def test_a_reader_that_hangs_up_is_no_trouble(call: Path) -> None:
     code = f"{sys.executable} -m minutes read '{call}' | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", code], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
-def test_a_full_disk_is_told(call: Path):
+def test_a_full_disk_is_told(call: Path) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "minutes", "read", str(call)], stdout=full, stderr=subprocess.PIPE, text=True
@@ -235,12 +235,12 @@ def stopped_by(trouble: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
 
 
-def test_the_keyboard_stops_it_without_a_traceback():
+def test_the_keyboard_stops_it_without_a_traceback() -> None:
     done = stopped_by("KeyboardInterrupt")
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "minutes: stopped\n")
 
 
-def test_a_fault_of_ours_tells_its_place_and_nothing_of_the_transcript():
+def test_a_fault_of_ours_tells_its_place_and_nothing_of_the_transcript() -> None:
     done = stopped_by("ZeroDivisionError('Amal said')")
     refused(done, "a fault of minutes itself (ZeroDivisionError in <string>, line 2); please report it")
     assert "Amal" not in done.stderr
