@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutes.errors import UnknownFormat
 from minutes.model import Recap, Series
-from minutes.writing import html, json, markdown
+from minutes.writing import html, json, markdown, word
 from minutes.writing.files import put
 
 __all__ = ["WRITERS", "Writer", "render", "write"]
@@ -27,6 +27,7 @@ class Writer(NamedTuple):
 
 WRITERS: tuple[Writer, ...] = (
     Writer("md", (".md", ".markdown"), "Markdown text", markdown.render),
+    Writer("docx", (".docx",), "Word document", word.render),
     Writer("html", (".html", ".htm"), "web page, one file", html.render),
     Writer("json", (".json",), "the recap as data", json.render),
 )

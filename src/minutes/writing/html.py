@@ -157,7 +157,8 @@ def _table(table: Table) -> Markup:
 
 
 def _cell(cell: Cell, column: Column) -> Markup:
-    return tag("td", *_flow(cell.text), _credit(cell.credit), _unfolding(cell.said), class_=_kind(column))
+    credit = tag("p", *_flow(cell.credit), class_="credit") if cell.credit else Markup()
+    return tag("td", *_flow(cell.text), credit, _unfolding(cell.said), class_=_kind(column))
 
 
 def _kind(column: Column) -> str | None:

@@ -53,10 +53,10 @@ def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Paragraph(fixed.none["next_steps"])
         return
     rows = (
-        (Cell(step.text), Cell(_owners(step, fixed)), Cell(_due(step, fixed)), Cell(said=said(step.evidence, fixed)))
+        (Cell(step.text), Cell(_owners(step, fixed)), _due(step, fixed), Cell(said=said(step.evidence, fixed)))
         for step in recap.next_steps
     )
-    yield _table(fixed, "next_steps", {"what": 43, "who": 17, "due": 20, "said": 20}, rows)
+    yield _table(fixed, "next_steps", {"what": 43, "who": 17, "due": 18, "said": 22}, rows)
 
 
 def decisions(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -165,12 +165,12 @@ def unsaved_links(recap: Recap, fixed: Words) -> Iterator[Block]:
 def making(recap: Recap, fixed: Words) -> Iterator[Block]:
     """From which files, how, and what was left out."""
     yield Heading(2, fixed.titles["making"])
-    yield Paragraph(fixed.lines["method"])
     left = recap.withheld
     withheld = fixed.lines["withheld_one" if left.turns == 1 else "withheld"].format(count=left.turns)
     length = fixed.lines["withheld_length"].format(length=fixed.length(left.seconds)) if left.seconds else ""
     yield from _facts(
         fixed,
+        method=[fixed.lines["method"]],
         file=[source.name for source in recap.sources],
         sha256=[source.sha256 for source in recap.sources],
         withheld=[withheld + length if left.turns else None],
@@ -254,11 +254,10 @@ def _owners(step: NextStep, fixed: Words) -> str:
             return fixed.ownership["to_settle"].format(names=fixed.ownership["or"].join(step.owners))
 
 
-def _due(step: NextStep, fixed: Words) -> str:
+def _due(step: NextStep, fixed: Words) -> Cell:
+    """The day with the words that name it; the words alone where they name no day."""
     spoken = fixed.quoted(step.due_said) if step.due_said else ""
-    if step.due and spoken:
-        return fixed.lines["due"].format(date=fixed.short(step.due), said=spoken)
-    return fixed.short(step.due) if step.due else spoken
+    return Cell(fixed.short(step.due), spoken) if step.due else Cell(spoken)
 
 
 def _background(speaker: Speaker, fixed: Words) -> Cell:
