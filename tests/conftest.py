@@ -14,6 +14,17 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.enviro
 os.environ["PYTHONWARNINGS"] = "error"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept` writes expected pages anew where they differ; read the difference before it is committed."""
+    parser.addoption("--accept", action="store_true", help="write the expected pages anew")
+
+
+@pytest.fixture(scope="session")
+def accept(pytestconfig: pytest.Config) -> bool:
+    """Whether expected pages are to be written anew. The test fails all the same, so the switch cannot be left on."""
+    return bool(pytestconfig.getoption("accept"))
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """The folder of the sample transcripts."""
