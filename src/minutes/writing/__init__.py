@@ -10,7 +10,7 @@ from typing import NamedTuple
 from minutes.errors import UnknownFormat
 from minutes.model import Recap, Series
 from minutes.writing import html, json, markdown, word
-from minutes.writing.files import put
+from minutes.writing.files import check, put
 
 __all__ = ["WRITERS", "Writer", "render", "write"]
 
@@ -40,7 +40,12 @@ def render(recap: Recap | Series, format: str) -> bytes:
 
 def write(recap: Recap | Series, path: str | os.PathLike[str], *, format: str | None = None) -> None:
     """The page stands in the file, whole, or nothing has changed. The suffix decides unless `format` does."""
-    put(render(recap, format or Path(path).suffix or str(path)), path)
+    check(path)
+    try:
+        page = render(recap, format or Path(path).suffix)
+    except UnknownFormat as error:
+        raise error.at(str(path)) from None
+    put(page, path)
 
 
 def _writer(format: str) -> Writer:
@@ -49,4 +54,5 @@ def _writer(format: str) -> Writer:
         if wanted == writer.name or wanted in writer.suffixes:
             return writer
     known = ", ".join(writer.name for writer in WRITERS)
-    raise UnknownFormat(f"no writer for {format!r}", todo=f"use one of {known}")
+    what = f"no page can be written as {format!r}" if format else "the name does not tell the format"
+    raise UnknownFormat(what, todo=f"use one of {known}")

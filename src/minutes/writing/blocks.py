@@ -137,7 +137,7 @@ class Page:
     group: str
     day: date | None
     told_day: str
-    """The day as the page tells it, or an empty text."""
+    """The day as the page tells it, or the first and the last day of a series; an empty text without either."""
     mark: str
     language: str
     """Of the page, with its country: "en-GB"."""

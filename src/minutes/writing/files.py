@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from minutes.errors import OutputError
 
 
-def put(data: bytes, path: str | os.PathLike[str]) -> None:
-    """The bytes stand in the file, or the file is as it was and an `OutputError` says why."""
-    try:
+def check(path: str | os.PathLike[str]) -> None:
+    """Nothing, if a file may be written there as far as can be told; else an `OutputError` says why not."""
+    with _told(path):
         target = Path(path).resolve()
         if target.is_dir():
             raise OutputError("is a folder", file=str(path), todo="name a file in it")
         if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
             raise OutputError("may not be replaced", file=str(path), todo="choose another file")
-        _replace(target, data)
-    except FileNotFoundError as error:
-        raise OutputError("its folder does not exist", file=str(path), todo="make the folder first") from error
+        if not target.parent.is_dir():
+            raise OutputError("its folder does not exist", file=str(path), todo="make the folder first")
+
+
+def put(data: bytes, path: str | os.PathLike[str]) -> None:
+    """The bytes stand in the file, or the file is as it was and an `OutputError` says why."""
+    with _told(path):
+        target = Path(path).resolve()
+        # A new file beside the old one takes its place at once; it has the rights of any new file.
+        draft = target.with_name(f".minutes-{secrets.token_hex(8)}.part")
+        try:
+            with open(draft, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(draft, target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: str | os.PathLike[str]) -> Iterator[None]:
+    """What the system refuses, told in a plain line."""
+    try:
+        yield
     except PermissionError as error:
         raise OutputError("no permission to write here", file=str(path), todo="choose another folder") from error
     except OSError as error:
-        reason = error.strerror or "no reason given"
+        reason = (error.strerror or "no reason given").lower()
         raise OutputError(f"cannot be written ({reason})", file=str(path), todo="choose another place") from error
-    except ValueError as error:  # a name with a zero character
+    except ValueError as error:  # a name with a zero character in it
         raise OutputError("is not a name for a file", file=str(path), todo="choose another name") from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """A new file beside the old one takes its place at once; it has the rights of any new file."""
-    draft = target.with_name(f".minutes-{secrets.token_hex(8)}.part")
-    try:
-        with open(draft, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)

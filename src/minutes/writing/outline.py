@@ -10,7 +10,7 @@ from minutes.model import Recap, Series
 from minutes.writing.blocks import Block, Heading, Mark, Page, Title
 from minutes.writing.plain import plain
 from minutes.writing.sections import SECTIONS, facts
-from minutes.writing.threads import threads, together
+from minutes.writing.threads import days, threads, together
 from minutes.writing.words import Words, words
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ def outline(minutes: Recap | Series) -> Page:
 def _meeting(recap: Recap) -> Page:
     fixed = words(recap.language)
     head = (Title(recap.title, recap.group or ""), Mark(fixed.marks[recap.state]), *facts(recap, fixed))
-    return _page(recap, fixed, (*head, *_body(recap, fixed)))
+    return _page(recap, fixed, (*head, *_body(recap, fixed)), fixed.long(recap.date) if recap.date else "")
 
 
 def _series(series: Series) -> Page:
@@ -36,7 +36,7 @@ def _series(series: Series) -> Page:
     for number, recap in enumerate(series.recaps, start=1):
         blocks += [Heading(2, recap.title, f"{number}."), *facts(recap, fixed)]
         blocks += _under(number, _body(recap, fixed))
-    return _page(whole, fixed, blocks)
+    return _page(whole, fixed, blocks, days(series, fixed))
 
 
 def _body(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -58,14 +58,14 @@ def _under(number: int, blocks: Iterable[Block]) -> Iterator[Block]:
                 yield block
 
 
-def _page(recap: Recap, fixed: Words, blocks: Iterable[Block]) -> Page:
+def _page(recap: Recap, fixed: Words, blocks: Iterable[Block], told_day: str) -> Page:
     spoken = recap.language or fixed.language
     return _cleaned(
         Page(
             title=recap.title,
             group=recap.group or "",
             day=recap.date,
-            told_day=fixed.long(recap.date) if recap.date else "",
+            told_day=told_day,
             mark=fixed.marks[recap.state],
             language=fixed.locale if spoken == fixed.language else spoken,
             labels={**fixed.lines, "contents": fixed.titles["contents"]},

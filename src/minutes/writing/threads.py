@@ -17,12 +17,20 @@ def together(series: Series, fixed: Words) -> Recap:
     groups = {recap.group for recap in series.recaps}
     states = {recap.state for recap in series.recaps} or {State.DRAFT}
     return Recap(
-        title=fixed.lines["series"].format(count=len(series.recaps)),
+        title=fixed.lines["series_one" if len(series.recaps) == 1 else "series"].format(count=len(series.recaps)),
         group=groups.pop() if len(groups) == 1 else None,
         date=min((recap.date for recap in series.recaps if recap.date), default=None),
         language=fixed.language,
         state=min(states, key=_HARDNESS.index),
     )
+
+
+def days(series: Series, fixed: Words) -> str:
+    """From the first day to the last: "Sun 11 Feb 2024 to Sun 18 Feb 2024"."""
+    known = sorted({recap.date for recap in series.recaps if recap.date})
+    if len(known) < 2:
+        return "".join(map(fixed.long, known))
+    return fixed.lines["span"].format(first=fixed.short(known[0]), last=fixed.short(known[-1]))
 
 
 def threads(series: Series, fixed: Words) -> Iterator[Block]:
@@ -44,7 +52,7 @@ def _row(thread: Thread, fixed: Words) -> tuple[Cell, ...]:
     return (
         Cell(thread.title),
         Cell(fixed.kinds[thread.kind]),
-        Cell(thread.state),
+        Cell(fixed.states.get(thread.state, thread.state)),
         Cell(", ".join(map(str, numbers))),
         Cell(said=said(thread.evidence, fixed, named=True)),
     )

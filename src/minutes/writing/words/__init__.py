@@ -24,7 +24,7 @@ class Dates(Record):
 
 
 class Words(Record):
-    """All fixed words in one language; a file that lacks one, or has one too many tables, is refused."""
+    """All fixed words in one language; a file that lacks a table, or has one too many, is refused."""
 
     language: str
     locale: str
@@ -39,6 +39,7 @@ class Words(Record):
     status: dict[str, str]
     outcome: dict[str, str]
     kinds: dict[str, str]
+    states: dict[str, str]
     lines: dict[str, str]
 
     def long(self, day: date) -> str:
