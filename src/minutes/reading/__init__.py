@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from minutes.errors import MinutesError, NotATranscript
 from minutes.model import Source, Transcript
-from minutes.reading import headers, json, sbv, sheets, srt, text, vtt, word
+from minutes.reading import chat, headers, irc, json, sbv, sheets, srt, text, vtt, word
 from minutes.reading.base import Draft, Page, Reader, Said
 from minutes.reading.decoding import decode
 from minutes.reading.files import Source as Readable
@@ -22,6 +22,8 @@ READERS: tuple[Reader, ...] = (
     sbv.READER,
     word.READER,
     sheets.READER,
+    chat.READER,
+    irc.READER,
     text.READER,
 )
 

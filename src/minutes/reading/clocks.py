@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 
-CLOCK = r"(?:\d{1,4}:)?\d{1,4}:\d{2}(?:[.,]\d{1,9})?"
-"""A clock reading: 0:32, 00:00:03.200, 283:40 (minutes over 59)."""
+CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}|\d{1,4}:\d{2})(?:[.,]\d{1,9})?"
+"""A clock reading: 0:32, 00:00:03.200, 283:40 (minutes over 59), 0:0:1.510 (old Teams)."""
 
 _MONTHS = {
     name: number
@@ -82,13 +82,13 @@ def day(text: str) -> Date | None:
             made = _date(parts["year"], month, int(parts["day"]))
             if made:
                 return made
-    found = _SLASHED.search(text)
-    if found:
-        first, second = int(found["first"]), int(found["second"])
+    slashed = _SLASHED.search(text)
+    if slashed:
+        first, second = int(slashed["first"]), int(slashed["second"])
         if first > 12 or first == second:
-            return _date(found["year"], second, first)
+            return _date(slashed["year"], second, first)
         if second > 12:
-            return _date(found["year"], first, second)
+            return _date(slashed["year"], first, second)
     return None
 
 

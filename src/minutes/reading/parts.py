@@ -11,7 +11,7 @@ from minutes.reading.clocks import seconds, span
 Entry = Mapping[str, object]
 
 _TEXTS = (
-    "text", "body", "content", "sentence", "punctuated_word", "display", "Display", "transcript", "message", "raw_content",
+    "text", "body", "content", "sentence", "punctuated_word", "display", "Display", "transcript", "message", "payload", "raw_content",
     "words", "word", "value", "elements", "utterance", "line", "caption", "nBest", "NBest", "alternatives",
 )  # fmt: skip
 _SPEAKERS = (

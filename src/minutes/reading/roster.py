@@ -17,7 +17,7 @@ UNKNOWN = frozenset(
 )
 _BOT = re.compile(
     r"notetaker|note taker|^(?:fireflies|otter|read|fathom|tl;?dv|grain|avoma|sembly|meetgeek|gemini)(?:\.ai|\.video)?$|"
-    r"'s otterpilot|’s otterpilot|read\.ai meeting notes|meeting notes bot|^(?:rrsagent|zakim|trackbot|meetbot)$",
+    r"'s otterpilot|’s otterpilot|read\.ai meeting notes|meeting notes bot|^(?:rrsagent|zakim|trackbot|meetbot|agendabot|github-bot|ghurlbot|otter pilot)$",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"^(?P<name>.{1,80}?)(?:['’]s? )(?:presentation|screen|screen share)$", re.IGNORECASE)

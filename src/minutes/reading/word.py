@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from minutes.errors import BrokenFile, NotATranscript
-from minutes.reading import blocks, sheets
+from minutes.reading import blocks, headers, sheets
 from minutes.reading.base import Draft, Page, Reader
+from minutes.reading.decoding import clean
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,12 +39,12 @@ def sniff(page: Page) -> float:
 def parse(page: Page) -> Draft:
     """The speech of the document's paragraphs, or of its widest table where that has a column of speakers."""
     _check(page.data)
-    body, title, day = _body(page.data)
+    body = _xml(page.data, "word/document.xml")
     rows = max(_tables(body), key=len, default=[])
     draft = sheets.draft_of_rows(rows) if len(rows) > 1 else None
     if draft is None:
         draft = blocks.draft([line for paragraph in _paragraphs(body) for line in (*paragraph.split("\n"), "")])
-    return draft._replace(title=draft.title or title, date=draft.date or (day.date() if day and draft.title is None else None))
+    return draft._replace(title=draft.title or _title(page.data))
 
 
 def _check(data: bytes) -> None:
@@ -51,10 +52,12 @@ def _check(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            kinds = archive.read("[Content_Types].xml")[:100_000] if "[Content_Types].xml" in archive.namelist() else b""
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError):
         raise BrokenFile("a damaged or cut Word or zip file", todo="save or download it again") from None
     names = {part.filename for part in parts}
-    if "word/document.xml" not in names:
+    if "word/document.xml" not in names or b"spreadsheetml.sheet.main" in kinds:
+        names |= {"xl/workbook.xml"} if b"spreadsheetml.sheet.main" in kinds else set()
         found = next(((what, todo) for name, what, todo in _OTHERS if name in names), None)
         if found is None and any(name.startswith("word/") or name == "[Content_Types].xml" for name in names):
             raise BrokenFile("a Word file without its document part", todo="save it again in Word")
@@ -70,38 +73,33 @@ def _check(data: bytes) -> None:
         raise NotATranscript("password protected", todo="save it without a password")
 
 
-def _body(data: bytes) -> tuple[_Element, str | None, datetime | None]:
-    """The body of the document, its title, and when it was made, where the file says so."""
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
+def _xml(data: bytes, part: str) -> _Element:
+    """A part of the document as a tree; its parser follows no entity and reaches for no network."""
+    from docx.oxml import parse_xml
     from lxml.etree import LxmlError
 
     try:
-        document = Document(BytesIO(data))
-        core = document.core_properties
-        return document.element.body, core.title or None, core.created
-    except (PackageNotFoundError, LxmlError, KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile) as error:
-        return _bare_body(data, error), None, None
-
-
-def _bare_body(data: bytes, error: Exception) -> _Element:
-    """The body alone, where the parts around it are missing or odd, as in files with macros."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            root = etree.fromstring(archive.read("word/document.xml"), parser)
-    except (etree.LxmlError, ValueError, OSError, zipfile.BadZipFile, RuntimeError):
+            root: _Element = parse_xml(archive.read(part))
+    except (LxmlError, ValueError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise BrokenFile(f"a damaged Word file ({type(error).__name__})", todo="save it again in Word") from None
-    body = root.find(f"{_W}body")
-    return root if body is None else body
+    return root
+
+
+def _title(data: bytes) -> str | None:
+    """The title in the document's properties, where it has one of its own."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if "docProps/core.xml" not in archive.namelist():
+            return None
+    found = _xml(data, "docProps/core.xml").find("{http://purl.org/dc/elements/1.1/}title")
+    title = clean(found.text or "").strip() if found is not None else ""
+    return headers.titled(title) if title and title not in ("Word Document", "Document") else None
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:
     """The text of each paragraph in the order of the document; a text box comes after the paragraph that holds it."""
     for paragraph in _unhidden(body, f"{_W}p"):
-        yield "".join(_pieces(paragraph)).rstrip()
+        yield clean("".join(_pieces(paragraph))).rstrip()
 
 
 def _unhidden(root: _Element, tag: str) -> Iterator[_Element]:

@@ -1,0 +1,84 @@
+"""Logs of IRC channels, with the habits of scribes: `Name: text`, `... and so on`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes.reading import headers, labels, logs
+from minutes.reading.base import Draft, Page, Reader, Said
+from minutes.reading.logs import Kind
+from minutes.reading.words import NEVER, TITLE, WHEN, WHO
+
+_STAMP = r"(?:(?P<day>\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4})[T ]\s{0,2})?(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?"
+_ENTRY = rf"^\[?{_STAMP}\]?\s"
+_KINDS = (
+    Kind(re.compile(rf"{_ENTRY}\s{{0,3}}<[@+%~& ]?(?P<name>[^>\n]{{1,80}})>\s(?P<text>.*)$"), re.compile(_ENTRY)),
+    Kind(re.compile(rf"^{_STAMP}\t[@+%~&]?(?P<name>[^\t\s*<-][^\t\n]{{0,40}})\t(?P<text>.*)$"), re.compile(rf"^{_STAMP}\t")),
+    Kind(re.compile(rf"^{_STAMP}\s{{1,20}}(?:[@+%]\s{{1,9}})?(?P<name>[\w\[\]^`{{}}\\-]{{1,40}}) \| (?P<text>.*)$"), re.compile(_ENTRY)),
+    Kind(re.compile(rf"^{_STAMP} [<>] (?P<name>[^!:\s]{{1,40}})![^:\s]{{1,80}}: (?P<text>.*)$"), re.compile(_ENTRY)),
+    Kind(re.compile(rf"^{_STAMP} \[(?P<name>\S{{1,40}})\](?P<text>)$"), re.compile(rf"^{_STAMP} (?:\[\S{{1,40}}\]$|\S{{1,40}} has (?:joined|left))")),
+    Kind(re.compile(r"^<[@+%~& ]?(?P<name>[^>\s]{1,40})>\s(?P<text>.*)$"), re.compile(r"^<[^>\s]{1,40}>\s")),
+)
+_COMMAND = re.compile(
+    r"^(?:[qvi][+-]|q\?|ack\b|vq\?|present[+-]|regrets[+-]|agenda[+-]|agenda\?|(?:zakim|rrsagent|trackbot|agendabot|meetbot)[,:]|"
+    r"[si]/.{1,300}/|scribe(?:nick|options)?\s*[:+]|rssagent|\+1$|-1$|#(?:startmeeting|endmeeting|meetingname|chair|here)\b|"
+    r"\S{1,40} has (?:joined|left|changed the topic)\b|(?:previous|next) meeting:|(?:chair|agenda|date|meeting|present|regrets|location)\s*[:：])",
+    re.IGNORECASE,
+)
+_SCRIBE = re.compile(r"^scribe(?:nick)?\s*[:：+]\s*(?P<names>[^\n]{1,80})$", re.IGNORECASE)
+_GOES_ON = re.compile(r"^(?:\.\.\.?|…)\s*")
+_NAMED = re.compile(r"^(?P<name>[^\W\d][^\s:：]{0,40}(?: [^\s:：]{1,20}){0,3})[:：]\s+(?P<text>\S.*)$", re.DOTALL)
+_TRANSCRIBER = "transcriber"
+
+
+def sniff(page: Page) -> float:
+    """Sure where most lines are entries of one kind of log."""
+    share, kind = logs.best(page.text[:60_000].split("\n"), _KINDS)
+    return 0.55 + 0.35 * share if kind and share >= 0.4 else 0.0
+
+
+def parse(page: Page) -> Draft:
+    """One piece a message; what bots say, commands to bots, joins and leaves are left out."""
+    lines = page.text.split("\n")
+    _, kind = logs.best(lines, _KINDS)
+    if kind is None:
+        return Draft(())
+    log = logs.read(lines, kind)
+    about = headers.about([message.text for message in log.messages if _is_header(message.text)])
+    kept = [message for message in log.messages if message.text and not _COMMAND.match(message.text)]
+    left = log.system + len(log.messages) - len(kept)
+    remarks = (f"{left} joins, leaves and commands were left out.",) if left else ()
+    said = tuple(_scribed(kept, _scribes(log.messages)))
+    date = about.date or log.date
+    return Draft(said, about.title, date, log.start, about.attendees, remarks, glue="\n")
+
+
+def _is_header(text: str) -> bool:
+    found = headers.field(text)
+    return found is not None and found[0] in TITLE | WHEN | WHO
+
+
+def _scribes(messages: list[logs.Message]) -> frozenset[str]:
+    """The names of those who type what others say."""
+    named = (found["names"] for message in messages if (found := _SCRIBE.match(message.text)))
+    return frozenset(name.strip().lower().rstrip("_") for names in named for name in names.split(",")) | {_TRANSCRIBER}
+
+
+def _scribed(messages: list[logs.Message], scribes: frozenset[str]) -> Iterator[Said]:
+    """The pieces, those that a scribe typed for others under the names of the others."""
+    speaker: str | None = None
+    for message in messages:
+        words = message.text.replace("\n ", " ")
+        if message.name.strip().lower().rstrip("_") not in scribes:
+            yield Said(message.name, words, message.at)
+            continue
+        found = _NAMED.match(words)
+        if found and found["name"].casefold() not in NEVER and labels.plausible(found["name"]):
+            speaker, words = found["name"], found["text"]
+        elif not _GOES_ON.match(words):
+            speaker = None
+        yield Said(speaker or message.name, _GOES_ON.sub("", words), message.at)
+
+
+READER = Reader("irc", (".log", ".txt"), "IRC logs: irssi, WeeChat, mIRC, Quassel, IRCCloud, W3C scribes", sniff, parse)
