@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from minutes.errors import MinutesError, NotATranscript
 from minutes.model import Source, Transcript
-from minutes.reading import chat, headers, irc, json, sbv, sheets, srt, text, vtt, word
+from minutes.reading import ass, chat, headers, html, irc, json, rtf, sbv, sheets, srt, text, ttml, vtt, word
 from minutes.reading.base import Draft, Page, Reader, Said
 from minutes.reading.decoding import decode
 from minutes.reading.files import Source as Readable
@@ -20,12 +20,17 @@ READERS: tuple[Reader, ...] = (
     vtt.READER,
     srt.READER,
     sbv.READER,
+    text.READER,
     word.READER,
     sheets.READER,
     chat.READER,
     irc.READER,
-    text.READER,
+    html.READER,
+    ttml.READER,
+    ass.READER,
+    rtf.READER,
 )
+"""All formats that are read; the surest of them reads a file."""
 
 
 def read(

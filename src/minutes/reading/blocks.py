@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minutes.reading import headers, labels
 from minutes.reading.base import Draft, Said
-from minutes.reading.clocks import CLOCK, seconds, wall
+from minutes.reading.clocks import CLOCK, seconds
 from minutes.reading.words import TOPICS
 
 _T = rf"(?P<start>{CLOCK})(?:\s*(?:-{{1,3}}>|[-–—→])\s*(?P<end>{CLOCK}))?"
@@ -17,7 +17,7 @@ _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^{_NAME}(?:[ \u00a0]{{2,12}}|\t+){_T}$",  # Amal Haddad  0:32
-        rf"^\*\*{_NAME}\*\*:?\s*[\[(]?{_T}[\])]?$",  # **Emma** 0:00
+        rf"^\*\*{_NAME}:?\*\*:?\s*[\[(]?{_T}[\])]?$",  # **Emma** 0:00
         rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]?$",  # Amal Haddad (00:03):
         rf"^{_NAME}\s*[:：]\s*\[?{_T}\]?$",  # Amal Haddad: 00:00:03
         rf"^@?{_T}\s+[-–—]\s+{_NAME}$",  # 0:03 - Amal Haddad
@@ -27,6 +27,8 @@ _HEADS = tuple(
         rf"^{_NAME} \((?P<when>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? \d{{1,2}}:\d\d(?::\d\d)?(?:[  ]?[AP]M)?)\)$",
     )
 )
+_ZOOM_CAPTION = _HEADS[6]
+"""Saved captions of Zoom, whose times are of the clock on the wall."""
 _LEAD_TIME = re.compile(rf"^(?:[-•>*]\s+)?[\[(]?{_T}[\])]?(?:\s+[-–—]\s+|\s+|\s*(?=[:：]|\*\*)|$)")
 _NAMED_TIME = re.compile(rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]\s*(?P<text>\S.*)$")
 _AFTER_TIME = re.compile(rf"^[\[(]{_T}[\])]\s+(?P<text>.*)$")
@@ -37,8 +39,9 @@ _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s*(?P<words>.*?)\s*#*$")
 _BEGIN = re.compile(r"^[^\w.,?!]*(?:full )?(?:meeting )?transcript[*_: ]*$", re.IGNORECASE)
 _FOOT = re.compile(
-    r"^\W*(?:transcribed by https?://|(?:meeting|transcription|recording) ended after\b|this editable transcript was computer generated|"
-    r"transcript(?:ion)? (?:ended|stopped)\b|end of transcript\b|people can also change the text after|view recording\b|"
+    r"^\W*(?:transcribed by https?://|(?:meeting|transcription|recording) ended after\b|"
+    r"this editable transcript was computer generated|transcript(?:ion)? (?:ended|stopped)\b|end of transcript\b|"
+    r"people can also change the text after|view recording\b|"
     r"this transcript was (?:exported|generated|automatically)|\w[\w .'’-]{1,60} (?:started|stopped) transcription\b|"
     r"you should review gemini's notes|chat with meeting transcript:)",
     re.IGNORECASE,
@@ -55,8 +58,6 @@ class Line(NamedTuple):
     text: str
     start: float | None = None
     end: float | None = None
-    wall: str | None = None
-    """The clock on the wall, where the line names that and not the time from the start."""
 
 
 Way = Callable[[str], Line | None]
@@ -80,8 +81,20 @@ def draft(lines: list[str]) -> Draft:
     way = _way(kept, listed)
     read = _walk(kept, way) if way else _unnamed(kept)
     about = headers.about([*front, *above, *read.preface])
+    if way is _head and any(_ZOOM_CAPTION.match(line.strip()) for line in kept[:20]):
+        read, about = _from_wall(read, about)
     remarks = _remarks([*above, *read.preface], read)
     return Draft(tuple(read.said), *about, remarks=remarks, glue=_glue(read.said))
+
+
+def _from_wall(read: Read, about: headers.About) -> tuple[Read, headers.About]:
+    """The same with times from the first piece on, and the hour of that."""
+    first = next((piece.start for piece in read.said if piece.start is not None), 0.0)
+    said = [
+        piece if piece.start is None else piece._replace(start=(piece.start - first) % 86400) for piece in read.said
+    ]
+    hour = f"{int(first) // 3600 % 24:02}:{int(first) // 60 % 60:02}"
+    return read._replace(said=said), about._replace(start=about.start or hour)
 
 
 def _remarks(head: list[str], read: Read) -> tuple[str, ...]:
@@ -114,7 +127,11 @@ def _front_matter(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def _transcript_part(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines above and below a heading that says `Transcript`, where there is one with text below."""
-    found = [at for at, line in enumerate(lines) if len(line) < 60 and _BEGIN.match(line) and not (at and lines[at - 1].strip())]
+    found = [
+        at
+        for at, line in enumerate(lines)
+        if len(line) < 60 and _BEGIN.match(line) and not (at and lines[at - 1].strip())
+    ]
     if not found or not any(line.strip() for line in lines[found[-1] + 1 :]):
         return [], lines
     return lines[: found[-1]], lines[found[-1] + 1 :]
@@ -139,7 +156,7 @@ def _head(line: str) -> Line | None:
         parts = found.groupdict()
         name = parts["name"].strip(" *_")
         if parts.get("when"):
-            return Line(name, "", wall=wall(parts["when"]))
+            return Line(name, "")
         start = seconds(parts["start"])
         if labels.plausible(name):
             return Line(_without_note(name), "", start, seconds(parts["end"]) if parts.get("end") else None)
@@ -252,10 +269,8 @@ def _walk(lines: list[str], way: Way) -> Read:
         elif mark:
             clock = seconds(mark["start"])
         elif (
-            (_HEADING.match(line)
-            and not line.lstrip().startswith("#" + line.lstrip()[1:2].strip("# ")))
-            or _RULE.match(line)
-        ):
+            _HEADING.match(line) and not line.lstrip().startswith("#" + line.lstrip()[1:2].strip("# "))
+        ) or _RULE.match(line):
             dropped += current is not None and not _RULE.match(line)
         elif current is None:
             preface.append(line)

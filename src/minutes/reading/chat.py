@@ -18,30 +18,41 @@ _ZOOM_CLOUD = Kind(
     elapsed=True,
 )
 _WHATSAPP = Kind(
-    re.compile(rf"^{DAY},? {WALL} - (?P<name>[^:\n]{{1,80}}): (?P<text>.*)$", re.DOTALL | re.IGNORECASE),
+    re.compile(rf"^{DAY},? {WALL} - (?P<name>[\w+@~(][^:<>\n]{{0,79}}): (?P<text>.*)$", re.DOTALL | re.IGNORECASE),
     re.compile(rf"^{DAY},? {WALL} - ", re.IGNORECASE),
 )
 _WHATSAPP_IOS = Kind(
-    re.compile(rf"^\[{DAY},? {WALL}\] (?:~\s?)?(?P<name>[^:\n]{{1,80}}): (?P<text>.*)$", re.DOTALL | re.IGNORECASE),
+    re.compile(
+        rf"^\[{DAY},? {WALL}\] (?:~\s?)?(?P<name>[\w+@~(][^:<>\n]{{0,79}}): (?P<text>.*)$", re.DOTALL | re.IGNORECASE
+    ),
     re.compile(rf"^\[{DAY},? {WALL}\] ", re.IGNORECASE),
 )
 _DISCORD = Kind(
-    re.compile(rf"^\[{DAY},? {WALL}\] (?P<name>[^:\n]{{1,60}})(?P<text>)$", re.IGNORECASE),
-    re.compile(rf"^\[{DAY},? {WALL}\] [^:\n]{{1,60}}$", re.IGNORECASE),
+    re.compile(rf"^\[{DAY},? {WALL}\] (?P<name>[\w+@][^:<>\n]{{0,59}})(?P<text>)$", re.IGNORECASE),
+    re.compile(rf"^\[{DAY},? {WALL}\] [\w+@][^:<>\n]{{0,59}}$", re.IGNORECASE),
 )
 _KINDS = (_ZOOM, _ZOOM_CLOUD, _WHATSAPP, _WHATSAPP_IOS, _DISCORD)
 _TO = re.compile(r"^(?P<name>.{1,160}?)\s{1,2}to\s{1,2}(?P<to>.{1,160})$")
-_PRIVATE = re.compile(r"\((?:privately|direct message|private|privat|privé|en privé|privado|directo)\)\s*$", re.IGNORECASE)
-_EVERYONE = re.compile(r"^(?:everyone|all|alle|tout le monde|todos|tutti|iedereen|hosts? and panelists|all panelists|meeting group chat)\b", re.I)
+_PRIVATE = re.compile(
+    r"\((?:privately|direct message|private|privat|privé|en privé|privado|directo)\)\s*$", re.IGNORECASE
+)
+_EVERYONE = re.compile(
+    r"^(?:everyone|all|alle|tout le monde|todos|tutti|iedereen|"
+    r"hosts? and panelists|all panelists|meeting group chat)\b",
+    re.I,
+)
 _REACTION = re.compile(
-    r"^(?:reacted to\b|removed a\b.{0,40}\breaction\b|heeft gereageerd op\b|hat auf .{0,300} reagiert|a réagi à\b|se ha reaccionado\b|"
+    r"^(?:reacted to\b|removed a\b.{0,40}\breaction\b|heeft gereageerd op\b|"
+    r"hat auf .{0,300} reagiert|a réagi à\b|se ha reaccionado\b|"
     r"ha reagito a\b|reagerade på\b)",
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"^(?:Replying to|Antwort auf|En réponse à|Respondiendo a|Antwoord op) [\"“][^\n]{0,2000}\n?\s*")
 _SYSTEM = re.compile(
-    r"^(?:<?(?:media|image|video|audio|sticker|gif|document|contact card)(?: message)? omitted>?|this message was deleted\.?|"
-    r"you deleted this message\.?|missed (?:voice|video) call.{0,40}|null|messages and calls are end-to-end encrypted.{0,200}|"
+    r"^(?:<?(?:media|image|video|audio|sticker|gif|document|contact card)(?: message)? omitted>?|"
+    r"this message was deleted\.?|"
+    r"you deleted this message\.?|missed (?:voice|video) call.{0,40}|null|"
+    r"messages and calls are end-to-end encrypted.{0,200}|"
     r"waiting for this message.{0,80}|.{0,100} \(file attached\))$",
     re.IGNORECASE,
 )

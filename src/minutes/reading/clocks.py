@@ -73,7 +73,7 @@ def span(told: str) -> float | None:
 
 
 def day(text: str) -> Date | None:
-    """The first day that a line names with its year, or None; 3/4/2024 is left alone, as nobody knows which is the month."""
+    """The first day that a line names with its year, or None; 3/4/2024 is left alone, as either may be the month."""
     text = text[:400]
     for pattern in _DATES:
         for found in pattern.finditer(text):

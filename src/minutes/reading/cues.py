@@ -25,28 +25,28 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _WEBEX = re.compile(r'^\s*\d{1,9}\s+"(?P<name>[^"\n]{1,80})"\s*(?:\(\d{1,20}\))?\s*$')
-_SPACES = re.compile(r"[ \t\u00a0]{1,}")
 
 
 class Cue(NamedTuple):
-    """A block of captions: its times, the line above them, and the lines below."""
+    """A block of captions."""
 
     start: float | None
     end: float | None
-    id: str
     lines: tuple[str, ...]
+    voice: str | None = None
+    """Who speaks, where the file says it beside the lines."""
 
 
 def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
-    """The cues of a text. Lines between a line of times and the next one are its speech, but not the id above the next."""
+    """The cues of a text. The lines up to the next times are speech, but not the id above these."""
     lines = text.split("\n")
     heads = [at for at, line in enumerate(lines) if _is_times(line, times)]
     for at, until in zip(heads, [*heads[1:], len(lines)], strict=True):
         last = until if until == len(lines) else _without_id(lines, at + 1, until)
         found = times.match(lines[at])
         start, end = (_clock(lines[at], found, "start"), _clock(lines[at], found, "end")) if found else (None, None)
-        above = lines[at - 1].strip() if at else ""
-        yield Cue(start, end, above, tuple(_speech_lines(lines[at + 1 : last])))
+        webex = _WEBEX.match(lines[at - 1]) if at else None
+        yield Cue(start, end, tuple(_speech_lines(lines[at + 1 : last])), webex["name"] if webex else None)
 
 
 def _is_times(line: str, times: re.Pattern[str]) -> bool:
@@ -118,10 +118,9 @@ def _voices(cue: Cue, escaped: bool) -> Iterator[_Part]:
     """The parts of a cue, one a voice tag."""
     text = "\n".join(cue.lines)
     voices = list(_VOICE.finditer(text)) if "<v" in text else []
-    webex = _WEBEX.match(cue.id)
     lead = text[: voices[0].start()] if voices else text
     if lead.strip():
-        yield _Part(webex["name"] if webex else None, _plain(lead, escaped))
+        yield _Part(cue.voice, _plain(lead, escaped))
     for at, voice in enumerate(voices):
         until = voices[at + 1].start() if at + 1 < len(voices) else len(text)
         words = _plain(text[voice.end() : until], escaped)
@@ -138,17 +137,17 @@ def _plain(text: str, escaped: bool) -> str:
     """The words without the tags of captions; other angle brackets are words."""
     text = _TAG.sub("", text) if "<" in text or "{" in text else text
     text = unescape(text) if "&" in text and (escaped or "&amp;" in text or "&lt;" in text or "&#" in text) else text
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n") if line.strip())
+    return "\n".join(line.strip() for line in text.replace("\u00a0", " ").split("\n") if line.strip())
 
 
 def _named(cue: Cue, part: _Part, names: labels.Trusted) -> Iterator[Said]:
     """The pieces of a part: one a line that begins with a name or a dash, wrapped lines together."""
     if part.name is not None:
         words = part.text.replace("\n", " ")
-        found = names.split(words)
+        found = labels.cut(words)
         if found and labels.same(found.name, part.name):
             words = found.text
-        yield Said(part.name, words, cue.start, cue.end)
+        yield Said(part.name, _one_line(words), cue.start, cue.end)
         return
     name: str | None = None
     fresh = False
@@ -160,13 +159,17 @@ def _named(cue: Cue, part: _Part, names: labels.Trusted) -> Iterator[Said]:
         )
         if found or dash or line == "-":
             if run:
-                yield Said(name, " ".join(run), cue.start, cue.end, fresh)
+                yield Said(name, _one_line(" ".join(run)), cue.start, cue.end, fresh)
             name, words = (found.name, found.text) if found else (None, line[2:].strip(" >"))
             fresh, run = name is None, [words] if words else []
         else:
             run.append(line)
     if run:
-        yield Said(name, " ".join(run), cue.start, cue.end, fresh)
+        yield Said(name, _one_line(" ".join(run)), cue.start, cue.end, fresh)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _carried(said: list[Said], parts: list[tuple[Cue, _Part]]) -> Iterator[Said]:

@@ -1,4 +1,4 @@
-"""From a path, bytes or an open file to bytes and a name; refuses what cannot be a transcript before anybody parses it."""
+"""From a path, bytes or an open file to bytes and a name; what can be no transcript is refused unparsed."""
 
 from __future__ import annotations
 

@@ -12,12 +12,14 @@ from minutes.reading.words import FIELDS, NEVER, TITLE, WHEN, WHO
 
 _FIELD = re.compile(r"^[\s>*_#-]{0,8}(?P<label>[^\W\d][^:：\n]{0,30}?)[*_\s]{0,4}[:：](?P<value>.*)$")
 _TECHNICAL = re.compile(
-    r"\b(?:gmt\d{8}|recording|recorded|transcript(?:ion|s)?|captions?|subtitles?|closed captions?|cc|meeting saved|new chat|"
+    r"\b(?:gmt\d{8}|recording|recorded|transcript(?:ion|s)?|captions?|subtitles?|closed captions?|cc|"
+    r"meeting saved|new chat|"
     r"saved chat|chat|audio|video|default|otter ai|en|eng|auto generated|final|copy|input|\d{3,4}x\d{3,4})\b",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"(?:GMT)?(?<!\d)(?:(?:19|20)\d{6}[-_T]?\d{4,6}|(?:19|20)\d\d[-_. ]?\d{1,2}[-_. ]?\d{1,2}(?!\d)|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d)Z?"
+    r"(?:GMT)?(?<!\d)(?:(?:19|20)\d{6}[-_T]?\d{4,6}|(?:19|20)\d\d[-_. ]?\d{1,2}[-_. ]?\d{1,2}(?!\d)|"
+    r"\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d)Z?"
 )
 _DATE_WORDS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w{0,7}", re.IGNORECASE
@@ -54,7 +56,7 @@ def from_name(file: str) -> About:
 
 
 def field(line: str) -> tuple[str, str] | None:
-    """The label, in small letters, and the value of a line of a header such as `Date: 18 November`; None for other lines."""
+    """The label, in small letters, and the value of a line such as `Date: 18 November`; None for other lines."""
     found = _FIELD.match(line[:2000])
     label = " ".join(found["label"].lower().split()) if found else ""
     return (label, found["value"].strip(" *_")) if found and label in FIELDS else None
@@ -78,7 +80,14 @@ def titled(line: str) -> str | None:
 def _junk(line: str) -> bool:
     """Whether a line says what a file is and not what the meeting was."""
     words = " ".join(re.findall(r"\w+", line.lower()))
-    return "!!" in line or words in ("transcript", "notes", "meeting notes", "meeting transcript", "untitled", "summary")
+    return "!!" in line or words in (
+        "transcript",
+        "notes",
+        "meeting notes",
+        "meeting transcript",
+        "untitled",
+        "summary",
+    )
 
 
 def about(lines: list[str]) -> About:
@@ -91,17 +100,19 @@ def about(lines: list[str]) -> About:
     for line in lines[:400]:
         heading = line.strip().strip("#*_: ").lower()
         if not heading:
+            expected = expected if expected and not attendees else None
             continue
         found = field(line)
         if heading in WHO:
             expected = heading
             continue
-        label, value = found or (expected or "", line)
+        goes_on = expected and (not attendees or line.startswith((" ", "\t", "-", "*", "•")))
+        label, value = found or (expected if goes_on and expected else "", line)
         if label in TITLE:
             title = titled(value) or title
         elif label in WHO:
             attendees += people(value)
-            expected = label if line.lstrip().startswith(("-", "*", "•")) and not found else None
+            expected = label
         elif not found or label in WHEN:
             date = date or day(value)
             start = start or (wall(value) if label in WHEN or day(value) else None)
@@ -114,7 +125,9 @@ def _like_title(line: str) -> bool:
     bare = line.strip()
     marked = bare.startswith(("![", "[", "<", "-", "*", "(", "http")) and not bare.startswith("**")
     label = bare.partition(":")[0].strip("# *_").lower()
-    return not (marked or len(bare) > 120 or bare.endswith((".", "!", "?", ":", ",")) or label in NEVER or _only_date(bare))
+    return not (
+        marked or len(bare) > 120 or bare.endswith((".", "!", "?", ":", ",")) or label in NEVER or _only_date(bare)
+    )
 
 
 def _only_date(line: str) -> bool:

@@ -10,20 +10,33 @@ from minutes.reading.base import Draft, Page, Reader, Said
 from minutes.reading.logs import Kind
 from minutes.reading.words import NEVER, TITLE, WHEN, WHO
 
-_STAMP = r"(?:(?P<day>\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4})[T ]\s{0,2})?(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?"
+_STAMP = r"(?:(?P<day>\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4})[T ]\s{0,2})?"
+_STAMP += r"(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?"
 _ENTRY = rf"^\[?{_STAMP}\]?\s"
 _KINDS = (
-    Kind(re.compile(rf"{_ENTRY}\s{{0,3}}<[@+%~& ]?(?P<name>[^>\n]{{1,80}})>\s(?P<text>.*)$"), re.compile(_ENTRY)),
-    Kind(re.compile(rf"^{_STAMP}\t[@+%~&]?(?P<name>[^\t\s*<-][^\t\n]{{0,40}})\t(?P<text>.*)$"), re.compile(rf"^{_STAMP}\t")),
-    Kind(re.compile(rf"^{_STAMP}\s{{1,20}}(?:[@+%]\s{{1,9}})?(?P<name>[\w\[\]^`{{}}\\-]{{1,40}}) \| (?P<text>.*)$"), re.compile(_ENTRY)),
+    Kind(
+        re.compile(rf"{_ENTRY}\s{{0,3}}<[@+%~& ]?(?P<name>[^>\n-][^>\n]{{0,79}})>\s(?P<text>.*)$"), re.compile(_ENTRY)
+    ),
+    Kind(
+        re.compile(rf"^{_STAMP}\t[@+%~&]?(?P<name>[^\t\s*<-][^\t\n]{{0,40}})\t(?P<text>.*)$"),
+        re.compile(rf"^{_STAMP}\t"),
+    ),
+    Kind(
+        re.compile(rf"^{_STAMP}\s{{1,20}}(?:[@+%]\s{{1,9}})?(?P<name>[\w\[\]^`{{}}\\-]{{1,40}}) \| (?P<text>.*)$"),
+        re.compile(_ENTRY),
+    ),
     Kind(re.compile(rf"^{_STAMP} [<>] (?P<name>[^!:\s]{{1,40}})![^:\s]{{1,80}}: (?P<text>.*)$"), re.compile(_ENTRY)),
-    Kind(re.compile(rf"^{_STAMP} \[(?P<name>\S{{1,40}})\](?P<text>)$"), re.compile(rf"^{_STAMP} (?:\[\S{{1,40}}\]$|\S{{1,40}} has (?:joined|left))")),
+    Kind(
+        re.compile(rf"^{_STAMP} \[(?P<name>\S{{1,40}})\](?P<text>)$"),
+        re.compile(rf"^{_STAMP} (?:\[\S{{1,40}}\]$|\S{{1,40}} has (?:joined|left))"),
+    ),
     Kind(re.compile(r"^<[@+%~& ]?(?P<name>[^>\s]{1,40})>\s(?P<text>.*)$"), re.compile(r"^<[^>\s]{1,40}>\s")),
 )
 _COMMAND = re.compile(
     r"^(?:[qvi][+-]|q\?|ack\b|vq\?|present[+-]|regrets[+-]|agenda[+-]|agenda\?|(?:zakim|rrsagent|trackbot|agendabot|meetbot)[,:]|"
     r"[si]/.{1,300}/|scribe(?:nick|options)?\s*[:+]|rssagent|\+1$|-1$|#(?:startmeeting|endmeeting|meetingname|chair|here)\b|"
-    r"\S{1,40} has (?:joined|left|changed the topic)\b|(?:previous|next) meeting:|(?:chair|agenda|date|meeting|present|regrets|location)\s*[:：])",
+    r"\S{1,40} has (?:joined|left|changed the topic)\b|(?:previous|next) meeting:|"
+    r"(?:chair|agenda|date|meeting|present|regrets|location)\s*[:：])",
     re.IGNORECASE,
 )
 _SCRIBE = re.compile(r"^scribe(?:nick)?\s*[:：+]\s*(?P<names>[^\n]{1,80})$", re.IGNORECASE)

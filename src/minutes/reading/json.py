@@ -1,4 +1,4 @@
-"""JSON: our own transcripts, kept turn by turn, and what transcription services write, told by the shape of its lists."""
+"""JSON: our own transcripts, kept turn by turn, and what services write, told by the shape of its lists."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _words(value: object) -> str | None:
 READER = Reader(
     "json",
     (".json", ".jsonl"),
-    "JSON: our own transcripts; Whisper, WhisperX, OpenAI, AssemblyAI, Deepgram, AWS, Azure, Podcast 2.0, Fireflies and the like",
+    "JSON: our own transcripts; Whisper, WhisperX, OpenAI, AssemblyAI, Deepgram, AWS, Azure, Fireflies, Podcast 2.0",
     sniff,
     parse,
 )

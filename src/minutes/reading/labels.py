@@ -1,4 +1,4 @@
-"""Which words before a colon are a speaker: a name comes back, is in the list of people, or the whole file has that shape."""
+"""Which words before a colon are a speaker: a name comes back, is listed, or the whole file has that shape."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from minutes.reading import roster
-from minutes.reading.clocks import CLOCK, seconds
 from minutes.reading.words import COMMON, FIELDS, NEVER, PARTICLES, TOPICS
 
 _COLON = re.compile(r"[:：]")
 _ODD_SIGNS = re.compile(r"[?!;=<>{}\"“”\\|]|https?|\w{4,}\.\s")
+_SENTENCE = re.compile(r"\w{3,}[.?!]\s|(?:\S+\s+){8}")
 _LEAD = re.compile(r"^(?:>>|[-–—•*])\s+")
 _BRACKETS = re.compile(r"^[\[(](?P<name>[^\[\]()]{1,80})[\])](?P<gap>\s*[:：]|\s|$)\s*(?P<text>.*)$", re.DOTALL)
-_WIDE = re.compile(r"^(?P<name>[^\s:]\S*(?: \S+){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
+_WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
 LONGEST = 80
 """Letters of the longest label."""
 
@@ -65,7 +65,8 @@ def _possible(label: str) -> bool:
     if not words or len(label) > LONGEST or len(words) > 9 or not any(character.isalpha() for character in label):
         return False
     first = words[0]
-    common = first.lower().rstrip(",") in COMMON and not (len(label) > 1 and label.isupper() and len(words) == 1)
+    capitals = all(word[0].isupper() for word in words) and (len(words) > 1 or (len(label) > 1 and label.isupper()))
+    common = first.lower().rstrip(",") in COMMON and not capitals
     return not common and label.casefold().strip(" .") not in NEVER and not _ODD_SIGNS.search(label)
 
 
@@ -78,10 +79,12 @@ class Trusted(NamedTuple):
     """The labels of a file that are speakers."""
 
     names: frozenset[str]
+    spaced: bool = False
+    """Whether two spaces and no colon stand behind the name, as Otter has it."""
 
     def split(self, line: str) -> Label | None:
         """The speaker and the words of a line, or None where it begins with no speaker."""
-        for way in (cut, _framed, _spaced):
+        for way in (_spaced,) if self.spaced else (cut, _framed):
             found = way(line)
             if found and found.name.casefold() in self.names:
                 return found
@@ -95,10 +98,12 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     more have that shape. Where nearly every line has a label, odd ones are speakers too.
     """
     listed = {person.casefold() for person in people}
+    lines = list(lines)
+    spaced = sum(1 for line in lines if _spaced(line)) * 2 > len(lines) > 1
     counts: Counter[str] = Counter()
     total = 0
     for line in lines:
-        found = cut(line) or _framed(line) or _spaced(line)
+        found = _spaced(line) if spaced else cut(line) or _framed(line)
         if found and found.name.casefold() not in listed and found.name.casefold() in FIELDS | TOPICS:
             continue
         total += 1
@@ -111,8 +116,8 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     shaped = sum(folded.values()) * 2 >= total
     good = {label for label in folded if shaped or folded[label] > 1}
     if sum(counts.values()) * 10 >= total * 9:
-        good |= {label.casefold() for label in counts if label.casefold() not in NEVER}
-    return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})))
+        good |= {label.casefold() for label in counts if label.casefold() not in NEVER and not _SENTENCE.search(label)}
+    return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
 
 
 def _framed(line: str) -> Label | None:

@@ -46,12 +46,12 @@ class Log(NamedTuple):
 def best(lines: list[str], kinds: tuple[Kind, ...]) -> tuple[float, Kind | None]:
     """The kind that most lines are of, and the share of the lines that begin an entry of it."""
     filled = [line for line in lines if line.strip()][:400]
-    scored = [(sum(1 for line in filled if kind.entry.match(line)), kind) for kind in kinds]
-    scored = [(count, kind) for count, kind in scored if any(kind.message.match(line) for line in filled)]
-    if not filled or not scored:
+    if not filled:
         return 0.0, None
-    count, kind = max(scored, key=lambda pair: pair[0])
-    return count / len(filled), kind
+    count, kind = max(
+        ((sum(1 for line in filled if kind.message.match(line)), kind) for kind in kinds), key=lambda pair: pair[0]
+    )
+    return (sum(1 for line in filled if kind.entry.match(line)) / len(filled), kind) if count else (0.0, None)
 
 
 def read(lines: list[str], kind: Kind) -> Log:

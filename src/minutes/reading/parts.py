@@ -11,8 +11,8 @@ from minutes.reading.clocks import seconds, span
 Entry = Mapping[str, object]
 
 _TEXTS = (
-    "text", "body", "content", "sentence", "punctuated_word", "display", "Display", "transcript", "message", "payload", "raw_content",
-    "words", "word", "value", "elements", "utterance", "line", "caption", "nBest", "NBest", "alternatives",
+    "text", "body", "content", "sentence", "punctuated_word", "display", "Display", "transcript", "message",
+    "payload", "raw_content", "words", "word", "value", "elements", "utterance", "line", "caption", "nBest", "NBest", "alternatives",
 )  # fmt: skip
 _SPEAKERS = (
     "speaker", "speaker_name", "speakerName", "display_name", "participant_name", "speaker_label", "speakerLabel",
@@ -21,8 +21,8 @@ _SPEAKERS = (
 )  # fmt: skip
 _NAMES = ("nickname", "display_name", "displayName", "real_name", "full_name", "name", "label", "email", "id")
 _STARTS = (
-    "start", "startTime", "start_time", "start_timestamp", "start_ms", "startMs", "begin", "begin_time", "offset", "Offset",
-    "timestamp", "ts", "time", "t", "date", "offsets", "instances", "elements",
+    "start", "startTime", "start_time", "start_timestamp", "start_ms", "startMs", "begin", "begin_time",
+    "offset", "Offset", "timestamp", "ts", "time", "t", "date", "offsets", "instances", "elements",
 )  # fmt: skip
 _ENDS = ("end", "endTime", "end_time", "end_timestamp", "end_ms", "endMs", "end_ts", "offsets", "instances")
 _LENGTHS = ("duration", "Duration", "dur")

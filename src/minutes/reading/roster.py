@@ -13,16 +13,41 @@ from minutes.reading.base import Draft, Said
 from minutes.reading.decoding import clean
 
 UNKNOWN = frozenset(
-    ["unknown", "unknown speaker", "unidentified speaker", "unbekannter sprecher", "unbekannt", "locuteur inconnu", "intervenant inconnu", "orador desconocido", "hablante desconocido", "onbekende spreker", "altoparlante sconosciuto", "falante desconhecido", "okänd talare", "ukjent taler", "nieznany mówca", "none", "null", "undefined", "?", "??", "-"]
+    [
+        "unknown",
+        "unknown speaker",
+        "unidentified speaker",
+        "unbekannter sprecher",
+        "unbekannt",
+        "locuteur inconnu",
+        "intervenant inconnu",
+        "orador desconocido",
+        "hablante desconocido",
+        "onbekende spreker",
+        "altoparlante sconosciuto",
+        "falante desconhecido",
+        "okänd talare",
+        "ukjent taler",
+        "nieznany mówca",
+        "none",
+        "null",
+        "undefined",
+        "?",
+        "??",
+        "-",
+    ]
 )
 _BOT = re.compile(
-    r"notetaker|note taker|^(?:fireflies|otter|read|fathom|tl;?dv|grain|avoma|sembly|meetgeek|gemini)(?:\.ai|\.video)?$|"
-    r"'s otterpilot|’s otterpilot|read\.ai meeting notes|meeting notes bot|^(?:rrsagent|zakim|trackbot|meetbot|agendabot|github-bot|ghurlbot|otter pilot)$",
+    r"notetaker|note taker|^(?:fireflies|otter|read|fathom|tl;?dv|grain|avoma|sembly|meetgeek|gemini)"
+    r"(?:\.ai|\.video)?$|"
+    r"'s otterpilot|’s otterpilot|read\.ai meeting notes|meeting notes bot|"
+    r"^(?:rrsagent|zakim|trackbot|meetbot|agendabot|github-bot|ghurlbot|otter pilot)$",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"^(?P<name>.{1,80}?)(?:['’]s? )(?:presentation|screen|screen share)$", re.IGNORECASE)
 _NOISE = re.compile(
-    r"(?:[\s.,…♪♫-]|[\[({<](?:inaudible|unintelligible|indistinct|crosstalk|cross talk|overlapping|laugh\w*|music|applause|silence|"
+    r"(?:[\s.,…♪♫-]|[\[({<](?:inaudible|unintelligible|indistinct|crosstalk|cross talk|overlapping|"
+    r"laugh\w*|music|applause|silence|"
     r"blank_audio|noise|pause|cough\w*|sigh\w*|chuckl\w*|cheer\w*|foreign|unk|vocalsound|disfmarker|gap|musik|gelächter|rires)"
     r"(?: \w+)?[^\[\](){}<>\n]{0,20}[\])}>])+",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Where the speech is in a service's JSON: the longest list of entries that have words, best with a speaker and a time."""
+"""Where the speech is in a service's JSON: the longest list of entries with words, best with speakers and times."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from minutes.errors import NotATranscript
 from minutes.reading import clocks, headers, parts
 from minutes.reading.base import Draft, Said
 from minutes.reading.parts import Entry
+from minutes.reading.words import listed
 
 _TITLES = ("title", "meeting_title", "meetingTitle", "doc_title", "topic", "subject", "meeting_name")
 _DAYS = (
-    "date", "start_time", "start_datetime", "startTime", "started_at", "start_at", "meeting_date", "recording_start_time",
-    "scheduled_start_time", "created_at", "dateString",
+    "date", "start_time", "start_datetime", "startTime", "started_at", "start_at", "meeting_date",
+    "recording_start_time", "scheduled_start_time", "created_at", "dateString",
 )  # fmt: skip
 _PEOPLE = ("participants", "attendees", "speakers", "users", "calendar_invitees", "agents")
 _DEEPEST = 12
-_NOT_SPEECH = frozenset(
-    "channel_join channel_leave channel_topic channel_purpose bot_message service call channelnamechange usersjoined "
-    "guildmemberjoin channelpinnedmessage recipientadd recipientremove linebreak title recorder".split()
-)
+_NOT_SPEECH = listed("""
+    channel_join, channel_leave, channel_topic, channel_purpose, bot_message, service, call, channelnamechange, title
+    usersjoined, guildmemberjoin, channelpinnedmessage, recipientadd, recipientremove, linebreak, recorder
+""")
 _CLOSED_UP = frozenset(".,?!:;%)]}…。，？！")
 
 
@@ -38,7 +39,7 @@ class _Place(NamedTuple):
 def draft(value: object) -> Draft:
     """The speech in a JSON value; raises NotATranscript where no list looks like speech."""
     _join_labels(value)
-    places = [place for listed in _lists(value, 0) if (place := _ranked(listed))]
+    places = [place for found in _lists(value, 0) if (place := _ranked(found))]
     if not places:
         raise NotATranscript("no transcript in this JSON", todo="export the transcript itself")
     best = max(places, key=lambda place: place.rank)
@@ -57,7 +58,7 @@ def draft(value: object) -> Draft:
 
 
 def _piece(entry: Entry, names: Mapping[str, str]) -> Said:
-    """The piece of an entry; a label that the words repeat in front is taken off, as in `Mr. GRASSLEY. Mr. President`."""
+    """The piece of an entry; a label that the words repeat in front is taken off, as in `Mr. POE. Mr. President`."""
     label, words = parts.speaker(entry, names), parts.text(entry)
     rest = words.removeprefix(label) if label else words
     return Said(label, rest[1:].strip() if rest != words and rest[:1] in (".", ":") else words)
@@ -86,9 +87,9 @@ def _lists(value: object, depth: int) -> Iterator[list[object]]:
                 yield from _lists(inner, depth + 1)
 
 
-def _ranked(listed: list[object]) -> _Place | None:
+def _ranked(found: list[object]) -> _Place | None:
     """The list with its rank: with speakers, with times, more than words alone, many letters."""
-    entries = [entry for entry in listed if isinstance(entry, Mapping)]
+    entries = [entry for entry in found if isinstance(entry, Mapping)]
     spoken = [entry for entry in entries if parts.text(entry)]
     if not spoken or (len(spoken) == 1 and not _timed(spoken[0]) and parts.speaker(spoken[0], {}) is None):
         return None
@@ -98,7 +99,7 @@ def _ranked(listed: list[object]) -> _Place | None:
     if not voiced and not timed:
         return None
     letters = sum(len(parts.text(entry)) for entry in spoken)
-    return _Place((voiced, timed, letters > 8 * len(spoken), letters), entries, len(listed) - len(entries))
+    return _Place((voiced, timed, letters > 8 * len(spoken), letters), entries, len(found) - len(entries))
 
 
 def _timed(entry: Entry) -> bool:
@@ -127,7 +128,7 @@ def _under(value: object, key: str, depth: int) -> Iterator[object]:
 
 
 def _times(entries: list[Entry], said: list[Said], began: datetime | None) -> tuple[list[Said], str, datetime | None]:
-    """The pieces with seconds from the start, the unit that was guessed, and the moment of the start where times are moments."""
+    """The pieces with seconds from the start, the unit that was guessed, and the moment of the start, if times tell."""
     moments = [parts.moment(parts.start(entry)) for entry in entries]
     known = [moment for moment in moments if moment]
     if known and len(known) * 2 >= len(entries):
@@ -163,10 +164,8 @@ def _end(entry: Entry, start: float | None) -> float | None:
     return end if end is not None else start + lasted if start is not None and lasted is not None else None
 
 
-def _unit(
-    entries: list[Entry], starts: list[float | None], ends: list[float | None], letters: int
-) -> tuple[int, str]:
-    """How many units make a second: nobody speaks slower than a letter in two seconds, so longer times are milliseconds."""
+def _unit(entries: list[Entry], starts: list[float | None], ends: list[float | None], letters: int) -> tuple[int, str]:
+    """How many units make a second: times too long for the words, a letter in two seconds, are milliseconds."""
     known = [time for time in (*starts, *ends) if time is not None]
     if not known or any(time != int(time) for time in known):
         return 1, ""

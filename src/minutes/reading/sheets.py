@@ -30,7 +30,9 @@ def parse(page: Page) -> Draft:
     """One piece a row."""
     text = page.text.lstrip("\n")
     first = text.split("\n", 1)[0]
-    rows = csv.reader(StringIO(text), delimiter=_delimiter(first), quoting=_quoting(first))
+    mark = _delimiter(first)
+    quoting = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL  # tabs need no quotes, so a quote is a quote
+    rows = csv.reader(StringIO(text), delimiter=mark, quoting=quoting)
     old = csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         draft = draft_of_rows(list(rows))
@@ -66,11 +68,6 @@ def _delimiter(first: str) -> str:
     return max("\t;,|", key=first.count)
 
 
-def _quoting(first: str) -> int:
-    """Tabs need no quotes around cells, so a quotation mark in such a file is a quotation mark."""
-    return csv.QUOTE_NONE if _delimiter(first) == "\t" else csv.QUOTE_MINIMAL
-
-
 def _columns(names: Sequence[str]) -> dict[str, int] | None:
     """Which column holds what, or None where the row names no column of text beside another one."""
     found: dict[str, int] = {}
@@ -98,4 +95,6 @@ def _is_milliseconds(rows: Sequence[Sequence[str]], columns: dict[str, int]) -> 
     return len(whole) == len(rows) > 0 and "end" in columns and max(whole) >= 1000 and letters < max(whole) / 2
 
 
-READER = Reader("csv", (".csv", ".tsv"), "Tables with a row for each piece of speech: CSV, TSV, Whisper TSV", sniff, parse)
+READER = Reader(
+    "csv", (".csv", ".tsv"), "Tables with a row for each piece of speech: CSV, TSV, Whisper TSV", sniff, parse
+)

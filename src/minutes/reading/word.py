@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}sdtPr", f"{_W}pPr", f"{_W}rPr", _ALTERNATE))
+_SKIPPED = frozenset(
+    (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}sdtPr", f"{_W}pPr", f"{_W}rPr", _ALTERNATE)
+)
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
 _LARGEST = 50_000_000
 _RATIO = 200
@@ -52,7 +54,9 @@ def _check(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
-            kinds = archive.read("[Content_Types].xml")[:100_000] if "[Content_Types].xml" in archive.namelist() else b""
+            kinds = (
+                archive.read("[Content_Types].xml")[:100_000] if "[Content_Types].xml" in archive.namelist() else b""
+            )
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError):
         raise BrokenFile("a damaged or cut Word or zip file", todo="save or download it again") from None
     names = {part.filename for part in parts}
@@ -136,4 +140,10 @@ def _tables(body: _Element) -> Iterator[list[list[str]]]:
         yield [["\n".join(_paragraphs(cell)).strip() for cell in _unhidden(row, f"{_W}tc")] for row in rows]
 
 
-READER = Reader("word", (".docx", ".docm"), "Word documents: Teams (both kinds), Google Meet, Otter, Rev, tables, typed notes", sniff, parse)
+READER = Reader(
+    "word",
+    (".docx", ".docm"),
+    "Word documents: Teams (both kinds), Google Meet, Otter, Rev, tables, typed notes",
+    sniff,
+    parse,
+)

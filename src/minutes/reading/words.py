@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in listed.replace("\n", ",").split(",") if word.strip())
+def listed(text: str) -> frozenset[str]:
+    """The words or phrases between the commas and line ends of a text."""
+    return frozenset(word.strip() for word in text.replace("\n", ",").split(",") if word.strip())
 
 
-TITLE = _set("title, meeting title, meeting, meeting name, subject, event, call, name of meeting")
-WHEN = _set("""
+TITLE = listed("title, meeting title, meeting, meeting name, subject, event, call, name of meeting")
+WHEN = listed("""
     date, when, day, start time, start, started, recorded on, time, date and time, meeting date, created, sent
 """)
-WHO = _set("""
+WHO = listed("""
     attendees, present, participants, attending, in attendance, invited, invitees, speakers, people, those present
     also present, who, attendance, members present
 """)
-_OTHER = _set("""
+_OTHER = listed("""
     from, to, cc, bcc, reply-to, message-id, content-type, mime-version, duration, length, location, place, venue
     language, kind, regrets, apologies, absent, chair, scribe, host, organizer, organiser, facilitator, note taker
     notetaker, minutes, moderator, version, url, link, recording, meeting id, end time, end, ended, summary keywords
@@ -25,7 +26,7 @@ _OTHER = _set("""
 FIELDS = TITLE | WHEN | WHO | _OTHER
 """Labels of the lines that say something about a meeting."""
 
-TOPICS = _set("""
+TOPICS = listed("""
     action, actions, action item, action items, to do, todo, to-do, decision, decisions, decided, resolved, resolution
     resolutions, agreed, agreement, topic, topics, subtopic, agenda, agenda item, item, motion, vote, poll, next step
     next steps, follow up, follow-up, followup, info, idea, proposal, proposals, question, questions, issue, issues
@@ -37,7 +38,7 @@ TOPICS = _set("""
 NEVER = (
     TOPICS
     | FIELDS
-    | _set("""
+    | listed("""
     note, notes, nb, n.b, ps, p.s, problem, problems, solution, summary, overview, conclusion, background, context
     warning, important, example, e.g, i.e, eg, ie, answer, http, https, ftp, mailto, www, tel, email, e-mail, phone
     links, see, ref, re, fwd, fw, update, updates, reminder, break, intro, outro, introduction, chapter, part, section
@@ -49,7 +50,7 @@ NEVER = (
 )
 """Labels that are never a speaker, unless the list of people has them."""
 
-COMMON = _set("""
+COMMON = listed("""
     a, an, the, this, that, these, those, it, its, it's, he, she, they, we, you, i, i'm, i'll, i've, my, your, his, her
     our, their, one, two, three, and, or, but, so, if, then, because, as, at, by, for, from, in, into, of, on, to, with
     about, what, who, why, how, when, where, which, is, are, was, were, be, been, do, does, did, have, has, had, can
@@ -60,7 +61,7 @@ COMMON = _set("""
 """)
 """Words that a sentence begins with and a name does not."""
 
-PARTICLES = _set("""
+PARTICLES = listed("""
     de, da, di, do, dos, das, du, del, della, van, von, der, den, ter, ten, la, le, el, al, bin, ibn, ben, y, e, und
     and, of, the, for, zu, af, av, st
 """)
