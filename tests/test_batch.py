@@ -55,10 +55,10 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str) -> None:
-    folder = folder_of(tmp_path, **{"a.txt": CALL, "b.vtt": "", "c.txt": OTHER, "d.txt": "nothing to see here"})
+    folder = folder_of(tmp_path, **{"a.txt": CALL, "b.vtt": "", "c.txt": OTHER, "d.txt": "%PDF-1.7"})
     done = run("batch", folder, "-o", tmp_path / "deep" / "out", "--format", "md", "--jobs", jobs)
     done.stderr = "".join(sorted(done.stderr.splitlines(keepends=True)))
-    refused(done, "b.vtt: empty", "d.txt")
+    refused(done, "b.vtt: empty", "d.txt: looks like a PDF")
     pages = sorted((tmp_path / "deep" / "out").iterdir())
     assert [page.name for page in pages] == ["a.md", "c.md"]
     assert "Amal" in pages[0].read_text("utf-8")

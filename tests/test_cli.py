@@ -26,7 +26,7 @@ def test_recap_goes_to_standard_output_as_markdown(call: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# ")
     assert "Amal" in done.stdout
-    assert "2024-02-16" in done.stdout or "16 February 2024" in done.stdout
+    assert "16 Feb 2024" in done.stdout
 
 
 def test_recap_reads_standard_input_and_takes_date_and_title() -> None:
@@ -101,7 +101,6 @@ def test_help_is_there_for_every_command(command: Sequence[str]) -> None:
 BAD = {
     "empty.txt": (b"", "empty"),
     "blank.vtt": (b" \r\n\t\r\n", "empty"),
-    "prose.txt": (b"It rained all day. We went home early and nobody said a word about it.\n", "prose.txt"),
     "login.html": (b"<!DOCTYPE html><html><body><form>Please sign in</form></body></html>", "login.html"),
     "slides.pdf": (b"%PDF-1.7\n1 0 obj\n", "PDF"),
     "numbers.csv": (b"1,2,3\n4,5,6\n", "numbers.csv"),

@@ -28,13 +28,15 @@ def block(text: str, language: str) -> str:
 def test_the_first_screen_of_the_readme_is_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], accept: bool
 ) -> None:
-    (tmp_path / "2024-02-11 call.txt").write_text(block(README, "text"), "utf-8")
+    code = block(README, "python")
+    (name,) = re.findall(r'read\("(.+?)"\)', code)
+    (tmp_path / name).write_text(block(README, "text"), "utf-8")
     monkeypatch.chdir(tmp_path)
-    exec(block(README, "python"), {})
+    exec(code, {})
     told = (tmp_path / "minutes.md").read_text("utf-8")
     shown = block(README, "markdown")
     if accept:
-        (ROOT / "README.md").write_text(README.replace(shown, told), "utf-8")
+        (ROOT / "README.md").write_text(README.replace(f"```markdown\n{shown}", f"```markdown\n{told}"), "utf-8")
     assert shown == told
     assert capsys.readouterr().out == ""
 
@@ -73,7 +75,7 @@ def test_no_command_is_told_of_that_is_not_there() -> None:
 
 def test_every_format_is_told_of() -> None:
     formats = REFERENCE[REFERENCE.index("## Formats") : REFERENCE.index("## Transcript JSON")]
-    assert [reader.name for reader in READERS if f"| `{reader.name}` |" not in formats] == []
+    assert [reader.name for reader in READERS if f"`{reader.name}`" not in formats] == []
     assert [writer.name for writer in WRITERS if f"`{writer.name}`" not in formats] == []
 
 
