@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 OFFLINE = HERE / "offline"
 
 runpy.run_path(str(OFFLINE / "sitecustomize.py"))
-os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH")]))
+os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), str(HERE.parent / "src")])
 os.environ["PYTHONWARNINGS"] = "error"
 
 

@@ -24,7 +24,9 @@ class MinutesError(Exception):
         todo: what to do, as an imperative without a full stop, or None.
     """
 
-    def __init__(self, what: str, *, file: str | None = None, place: str | None = None, todo: str | None = None) -> None:
+    def __init__(
+        self, what: str, *, file: str | None = None, place: str | None = None, todo: str | None = None
+    ) -> None:
         super().__init__(what)
         self.what, self.file, self.place, self.todo = what, file, place, todo
 
