@@ -16,7 +16,7 @@ def check(path: str | os.PathLike[str]) -> None:
     with _told(path):
         target = Path(path).resolve()
         if target.is_dir():
-            raise OutputError("is a folder", file=str(path), todo="name a file in it")
+            raise OutputError("a folder, not a file", file=str(path), todo="name a file in it")
         if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
             raise OutputError("may not be replaced", file=str(path), todo="choose another file")
         if not target.parent.is_dir():

@@ -36,7 +36,7 @@ def render(minutes: Recap | Series) -> bytes:
     """The page as UTF-8; it asks for nothing beyond itself and tells nobody who opens it."""
     page = outline(minutes)
     root = tag("html", _head(page), _body(page), lang=page.language)
-    return f"<!DOCTYPE html>\n{root}\n".encode()
+    return f"<!DOCTYPE html>\n{root}".encode()
 
 
 def _head(page: Page) -> Markup:

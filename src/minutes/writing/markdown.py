@@ -23,10 +23,11 @@ from minutes.writing.blocks import (
     Value,
 )
 from minutes.writing.outline import outline
+from minutes.writing.plain import encoded
 
 _SPECIAL = re.compile(
     r"[\\`*_\[\]<>#|~$@]"  # marks, links, tags, cells, formulas, mentions
-    r"|&(?=#?\w)"  # &amp;
+    r"|&(?=#?\w+;)"  # &amp;
     r"|:(?=//|[a-z_+-][\w+-]*:)"  # https://, :smile:
     r"|(?<=\bwww)\."  # www.example.org
     r"|^[-+=]",  # a list, a line
@@ -34,7 +35,6 @@ _SPECIAL = re.compile(
 )
 _NUMBER = re.compile(r"^(\d{1,9})([.)])", re.ASCII)
 """A numbered list: "1. May"."""
-_UNSAFE = re.compile(r"[\s<>()\\\"`|]")
 _SHORT = 240
 """Characters of a quote up to which it stands on the page; a longer one is found by its turn."""
 
@@ -130,6 +130,5 @@ def _link(text: str, url: str | None) -> str:
 
 
 def _target(url: str) -> str:
-    """The address with what would end a Markdown link percent-encoded, and no entity in it."""
-    safe = _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
-    return re.sub(r"&(?=#?\w+;)", "&amp;", safe)
+    """The address without the brackets that would end a Markdown link, and with no entity in it."""
+    return re.sub(r"&(?=#?\w+;)", "&amp;", re.sub(r"[()]", encoded, url))

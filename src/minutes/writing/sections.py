@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from minutes.model import Finding, NextStep, Ownership, Proposal, Recap, Speaker
+from minutes.model import Proposal, Recap
 from minutes.writing.blocks import (
     Block,
     Bullets,
@@ -19,6 +19,7 @@ from minutes.writing.blocks import (
     Table,
     Value,
 )
+from minutes.writing.cells import amounts, background, due, item, named, owners, span, withheld
 from minutes.writing.plain import link
 from minutes.writing.trace import clock, credit, said
 from minutes.writing.words import Words
@@ -53,7 +54,7 @@ def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Paragraph(fixed.none["next_steps"])
         return
     rows = (
-        (Cell(step.text), Cell(_owners(step, fixed)), _due(step, fixed), Cell(said=said(step.evidence, fixed)))
+        (Cell(step.text), Cell(owners(step, fixed)), due(step, fixed), Cell(said=said(step.evidence, fixed)))
         for step in recap.next_steps
     )
     yield _table(fixed, "next_steps", {"what": 43, "who": 17, "due": 18, "said": 22}, rows)
@@ -88,19 +89,19 @@ def proposals(recap: Recap, fixed: Words) -> Iterator[Block]:
 
 def challenges(recap: Recap, fixed: Words) -> Iterator[Block]:
     """What stands in the way, and who said so."""
-    items = [_item(found, found.raised_by, "raised_by", fixed) for found in recap.challenges]
+    items = [item(found, found.raised_by, "raised_by", fixed) for found in recap.challenges]
     yield from _list(fixed, "challenges", items)
 
 
 def advice(recap: Recap, fixed: Words) -> Iterator[Block]:
     """How to act, and who advised it."""
-    items = [_item(found, found.given_by, "given_by", fixed) for found in recap.advice]
+    items = [item(found, found.given_by, "given_by", fixed) for found in recap.advice]
     yield from _list(fixed, "advice", items)
 
 
 def questions(recap: Recap, fixed: Words) -> Iterator[Block]:
     """What was left open."""
-    items = [_item(found, found.raised_by, "asked_by", fixed) for found in recap.questions]
+    items = [item(found, found.raised_by, "asked_by", fixed) for found in recap.questions]
     yield from _list(fixed, "questions", items)
 
 
@@ -112,9 +113,9 @@ def topics(recap: Recap, fixed: Words) -> Iterator[Block]:
     timed = any(topic.start is not None for topic in recap.topics)
     rows = []
     for topic in recap.topics:
-        row = (Cell(topic.title), Cell(_range(topic.first_turn + 1, topic.last_turn + 1)))
+        row = (Cell(topic.title), Cell(span(topic.first_turn + 1, topic.last_turn + 1)))
         times = [clock(at) for at in (topic.start, topic.end) if at is not None]
-        rows.append((Cell(_range(*times)), *row) if timed else row)
+        rows.append((Cell(span(*times)), *row) if timed else row)
     widths = {"time": 25, "topic": 59, "turns": 16} if timed else {"topic": 80, "turns": 20}
     yield _table(fixed, "topics", widths, rows)
 
@@ -124,16 +125,16 @@ def speakers(recap: Recap, fixed: Words) -> Iterator[Block]:
     if not recap.speakers:
         return
     yield Heading(2, fixed.titles["speakers"])
-    amounts = _amounts(recap.speakers)
+    spoken = amounts(recap.speakers)
     rows = (
         (
-            Cell(_named(speaker)),
-            _background(speaker, fixed),
+            Cell(named(speaker)),
+            background(speaker, fixed),
             Cell(str(speaker.turns)),
             Cell(f"{speaker.words:,}"),
-            Cell(f"{amount / sum(amounts):.0%}" if sum(amounts) else ""),
+            Cell(f"{amount / sum(spoken):.0%}" if sum(spoken) else ""),
         )
-        for speaker, amount in zip(recap.speakers, amounts, strict=True)
+        for speaker, amount in zip(recap.speakers, spoken, strict=True)
     )
     widths = {"name": 22, "background": 42, "turns": 11, "words": 11, "share": 14}
     yield _table(fixed, "speakers", widths, rows)
@@ -165,15 +166,12 @@ def unsaved_links(recap: Recap, fixed: Words) -> Iterator[Block]:
 def making(recap: Recap, fixed: Words) -> Iterator[Block]:
     """From which files, how, and what was left out."""
     yield Heading(2, fixed.titles["making"])
-    left = recap.withheld
-    withheld = fixed.lines["withheld_one" if left.turns == 1 else "withheld"].format(count=left.turns)
-    length = fixed.lines["withheld_length"].format(length=fixed.length(left.seconds)) if left.seconds else ""
     yield from _facts(
         fixed,
         method=[fixed.lines["method"]],
         file=[source.name for source in recap.sources],
         sha256=[source.sha256 for source in recap.sources],
-        withheld=[withheld + length if left.turns else None],
+        withheld=[withheld(recap.withheld, fixed)],
     )
 
 
@@ -235,47 +233,3 @@ def _list(fixed: Words, title: str, items: list[Item]) -> Iterator[Block]:
     if items:
         yield Heading(2, fixed.titles[title])
         yield Bullets(tuple(items))
-
-
-def _item(found: Finding, who: str | None, role: str, fixed: Words) -> Item:
-    """A finding, with the part that somebody had in it."""
-    return Item(found.text, fixed.lines[role].format(name=who) if who else "", said=said(found.evidence, fixed))
-
-
-def _owners(step: NextStep, fixed: Words) -> str:
-    match step.ownership:
-        case Ownership.NAMED:
-            return ", ".join(step.owners)
-        case Ownership.GROUP:
-            return fixed.ownership["group"]
-        case Ownership.NOBODY:
-            return fixed.ownership["nobody"]
-        case Ownership.TO_SETTLE:
-            return fixed.ownership["to_settle"].format(names=fixed.ownership["or"].join(step.owners))
-
-
-def _due(step: NextStep, fixed: Words) -> Cell:
-    """The day with the words that name it; the words alone where they name no day."""
-    spoken = fixed.quoted(step.due_said) if step.due_said else ""
-    return Cell(fixed.short(step.due), spoken) if step.due else Cell(spoken)
-
-
-def _background(speaker: Speaker, fixed: Words) -> Cell:
-    text = speaker.background
-    return Cell(fixed.quoted(text), credit(text, speaker.evidence, fixed)) if text else Cell()
-
-
-def _named(speaker: Speaker) -> str:
-    """The name, with the label of the transcript where that is another one."""
-    others = [label for label in speaker.labels if label != speaker.name]
-    return f"{speaker.name} ({', '.join(others)})" if others else speaker.name
-
-
-def _amounts(speakers: tuple[Speaker, ...]) -> list[float]:
-    """How much each spoke: in seconds where the clock is known for all, else in words."""
-    seconds = [speaker.seconds for speaker in speakers if speaker.seconds is not None]
-    return seconds if len(seconds) == len(speakers) else [float(speaker.words) for speaker in speakers]
-
-
-def _range(first: object = "", last: object = "") -> str:
-    return f"{first}" if last in ("", first) else f"{first}–{last}"

@@ -1,0 +1,63 @@
+"""What stands in the single cells and lines of a page."""
+
+from __future__ import annotations
+
+from minutes.model import Finding, NextStep, Ownership, Speaker, Withheld
+from minutes.writing.blocks import Cell, Item
+from minutes.writing.trace import credit, said
+from minutes.writing.words import Words
+
+
+def owners(step: NextStep, fixed: Words) -> str:
+    """Who is to do it, or that nobody was named."""
+    match step.ownership:
+        case Ownership.NAMED:
+            return ", ".join(step.owners)
+        case Ownership.GROUP:
+            return fixed.ownership["group"]
+        case Ownership.NOBODY:
+            return fixed.ownership["nobody"]
+        case Ownership.TO_SETTLE:
+            return fixed.ownership["to_settle"].format(names=fixed.ownership["or"].join(step.owners))
+
+
+def due(step: NextStep, fixed: Words) -> Cell:
+    """The day with the words that name it; the words alone where they name no day."""
+    spoken = fixed.quoted(step.due_said) if step.due_said else ""
+    return Cell(fixed.short(step.due), spoken) if step.due else Cell(spoken)
+
+
+def background(speaker: Speaker, fixed: Words) -> Cell:
+    """What somebody said of themselves, in their words."""
+    text = speaker.background
+    return Cell(fixed.quoted(text), credit(text, speaker.evidence, fixed)) if text else Cell()
+
+
+def named(speaker: Speaker) -> str:
+    """The name, with the label of the transcript where that is another one."""
+    others = [label for label in speaker.labels if label != speaker.name]
+    return f"{speaker.name} ({', '.join(others)})" if others else speaker.name
+
+
+def amounts(speakers: tuple[Speaker, ...]) -> list[float]:
+    """How much each spoke: in seconds where the clock is known for all, else in words."""
+    seconds = [speaker.seconds for speaker in speakers if speaker.seconds is not None]
+    return seconds if len(seconds) == len(speakers) else [float(speaker.words) for speaker in speakers]
+
+
+def item(found: Finding, who: str | None, role: str, fixed: Words) -> Item:
+    """A finding, with the part that somebody had in it."""
+    return Item(found.text, fixed.lines[role].format(name=who) if who else "", said=said(found.evidence, fixed))
+
+
+def withheld(left: Withheld, fixed: Words) -> str | None:
+    """How much was left out on request, or None where nothing was."""
+    if not left.turns:
+        return None
+    length = fixed.lines["withheld_length"].format(length=fixed.length(left.seconds)) if left.seconds else ""
+    return fixed.lines["withheld_one" if left.turns == 1 else "withheld"].format(count=left.turns) + length
+
+
+def span(first: object = "", last: object = "") -> str:
+    """From the first to the last, or the one that there is: "1–9"."""
+    return f"{first}" if last in ("", first) else f"{first}–{last}"
