@@ -94,7 +94,7 @@ def _public(draft: Draft) -> Draft:
 def _transcript(page: Page, reader: Reader, draft: Draft) -> Transcript:
     """The transcript of a draft, with the day and title from the file's name where the file has none."""
     turns, remarks = seat(draft)
-    if not turns:
+    if not any(char.isalpha() for turn in turns for char in turn.text):  # a table of numbers is no meeting
         raise NotATranscript("no speech found in it", todo="check that it is the transcript and not only its header")
     named = headers.from_name(page.name) if draft.joined else headers.About()
     return Transcript(

@@ -41,7 +41,7 @@ def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
     """The cues of a text. The lines up to the next times are speech, but not the id above these."""
     lines = text.split("\n")
     heads = [at for at, line in enumerate(lines) if _is_times(line, times)]
-    for at, until in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for at, until in pairwise([*heads, len(lines)]):
         last = until if until == len(lines) else _without_id(lines, at + 1, until)
         found = times.match(lines[at])
         start, end = (_clock(lines[at], found, "start"), _clock(lines[at], found, "end")) if found else (None, None)
