@@ -15,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_END = re.compile(r"\r+\n|\r|[\u2028\u2029]")  # CR CR LF: a text file written twice through Windows
+_LINE_END = re.compile(r"\r{1,2}\n|\r|[\u2028\u2029]")  # CR CR LF: a text file written twice through Windows
 _ANSI = re.compile(r"\x1b\[[0-9;?]{0,32}[@-~]")
 _BAD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
@@ -41,6 +41,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[str, ..
 
 def clean(text: str) -> str:
     """The text without control characters, reordering marks and lone surrogates, in composed form."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_END.sub("\n", text)
     if "\x1b" in text:
         text = _ANSI.sub("", text)

@@ -12,7 +12,8 @@ Entry = Mapping[str, object]
 
 _TEXTS = (
     "text", "body", "content", "sentence", "punctuated_word", "display", "Display", "transcript", "message",
-    "payload", "raw_content", "words", "word", "value", "elements", "utterance", "line", "caption", "nBest", "NBest", "alternatives",
+    "payload", "raw_content", "words", "word", "value", "elements", "utterance", "line", "caption",
+    "nBest", "NBest", "alternatives",
 )  # fmt: skip
 _SPEAKERS = (
     "speaker", "speaker_name", "speakerName", "display_name", "participant_name", "speaker_label", "speakerLabel",
