@@ -1,0 +1,66 @@
+"""The words of a text as an ear takes them for an address: no fillers, letters put together."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w(?:[\w'’.@-]*\w)?")
+_FILLERS = frozenset(("um", "uh", "er", "erm", "eh"))
+_LONGEST = 24  # letters spelled in one row
+_DOUBLE_U = ("double", "u", "double", "u", "double", "u")
+
+
+class Word(NamedTuple):
+    """A word, where it stands, and how it hangs on the word before."""
+
+    said: str
+    text: str
+    """In small letters."""
+    start: int
+    end: int
+    loose: int
+    """0 after spaces alone, 1 after a comma or a filler, 2 after the end of a sentence."""
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text."""
+    heard: list[Word] = []
+    last, loose = 0, 0
+    for match in _WORD.finditer(text):
+        gap = text[last : match.start()].strip()
+        loose = max(loose, 2 if gap not in ("", ",") else 1 if gap or not last else 0)
+        last = match.end()
+        if match[0].lower() in _FILLERS:
+            loose = max(loose, 1)
+            continue
+        _hear(heard, Word(match[0], match[0].lower(), match.start(), last, loose))
+        loose = 0
+    return heard
+
+
+def _hear(heard: list[Word], word: Word) -> None:
+    """Add a word: `h t t p s` is one, so are `double u double u double u` and `forward slash`."""
+    before = heard[-1] if heard else None
+    if before and word.loose < 2 and (before.text, word.text) in (("forward", "slash"), ("at", "sign")):
+        name = "slash" if word.text == "slash" else "at"
+        heard[-1] = Word(name, name, before.start, word.end, before.loose)
+    elif (
+        before
+        and not word.loose
+        and _letters(before)
+        and len(before.text) < _LONGEST
+        and len(word.text) == 1
+        and word.text.isalpha()
+    ):
+        heard[-1] = Word(before.said + word.said, before.text + word.text, before.start, word.end, before.loose)
+    else:
+        heard.append(word)
+    if tuple(each.text for each in heard[-6:]) == _DOUBLE_U:
+        first = heard[-6]
+        heard[-6:] = [Word("www", "www", first.start, word.end, first.loose)]
+
+
+def _letters(word: Word) -> bool:
+    """Whether the word is a letter, or letters that were spelled one by one; not the words "a" and "I"."""
+    return word.text.isalpha() and word.end - word.start == 2 * len(word.text) - 1 and word.text not in ("a", "i")
