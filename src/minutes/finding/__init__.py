@@ -34,7 +34,7 @@ def recap(
 
 def _one(transcript: Transcript, date: Date | None, title: str | None, words: Rulebook | None) -> Recap:
     held = date or transcript.date
-    meeting = _meeting(transcript, held, standard_gate() if words is None else Gate(words), words or standard())
+    meeting = prepare(transcript, held, words)
     resources, unsaved = resource.find(meeting)
     steps, _ = next_step.find(meeting)
     return Recap(
@@ -57,7 +57,9 @@ def _one(transcript: Transcript, date: Date | None, title: str | None, words: Ru
     )
 
 
-def _meeting(transcript: Transcript, held: Date | None, gate: Gate, book: Rulebook) -> Meeting:
+def prepare(transcript: Transcript, held: Date | None = None, words: Rulebook | None = None) -> Meeting:
+    """The transcript with what its sentences do: what all kinds of findings are read from."""
+    gate, book = (standard_gate(), standard()) if words is None else (Gate(words), words)
     said = sentences(transcript)
     talk = Talk(said, tuple(gate.spot(sentence) for sentence in said), people(transcript, said), dict(book.lists))
-    return Meeting(transcript, talk, tasks(talk), held)
+    return Meeting(transcript, talk, tasks(talk), held or transcript.date, book.weights)

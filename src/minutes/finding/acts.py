@@ -41,6 +41,8 @@ _HABIT = re.compile(r"(?<![\w'])(?P<name>[^\W\d_][\w'’-]*)\s+(?P<verb>[a-z]+s)
 _REPORTED = re.compile(r"\b(?:he|she|they|somebody|someone|people|which|that|it|my \w+)\s+(?:said|says|told|asked|promised|thinks?|thought|wrote|mentioned|wants?|wanted)\b", re.I)
 _SUPPOSED = re.compile(r"\b(?:if (?:I|we|you|he|she|they|it|the|there|that|somebody|someone|anyone|nobody)|would have|could have|should have|might have|used to|unless|imagine|suppose|whenever)\b", re.I)
 _PAST = re.compile(r"\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|ago|already|back then|at the time|when I was|at first|in the past)\b", re.I)
+_BEFORE_ORDERS = frozenset("so and but then please just also first now always never".split())
+_NO_ORDER = frozenset("you we they I know worry".lower().split())
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class Talk:
         """Verbs for what is done after a meeting."""
         return frozenset(self.lists.get("task", ()))
 
+    @cached_property
+    def orders(self) -> frozenset[str]:
+        """Verbs with which an order may begin."""
+        return self.tasks | frozenset(self.lists.get("order", ()))
+
     def weight(self, number: int, *acts: str) -> float:
         """How strongly a sentence does any of these acts."""
         return sum(hit.cue.weight for hit in self.hits[number] if hit.cue.act in acts)
@@ -84,6 +91,15 @@ class Talk:
     def hit(self, number: int, *acts: str) -> Hit | None:
         """The strongest cue of these acts in a sentence."""
         return max((hit for hit in self.hits[number] if hit.cue.act in acts), key=lambda hit: hit.cue.weight, default=None)
+
+    def order(self, number: int) -> bool:
+        """Whether a sentence begins like an order to nobody in particular: `keep everything`, `don't go alone`."""
+        sentence = self.sentences[number]
+        words = [word for word in sentence.words[:6] if word not in _BEFORE_ORDERS]
+        if len(words) < 2 or sentence.asked:
+            return False
+        plain = words[0] in self.orders or (words[0] == "don't" and words[1] not in _NO_ORDER)
+        return plain and not vocative(self, number)
 
     def last_of_turn(self, number: int) -> int:
         """The last sentence of the turn that holds a sentence."""

@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import cached_property
 
 from minutes.finding.acts import Talk, Task
+from minutes.finding.features import Features
 from minutes.model import Evidence, Transcript
 
 
@@ -19,6 +21,33 @@ class Meeting:
     talk: Talk
     tasks: Mapping[int, Sequence[Task]]
     held: Date | None
+    weights: Mapping[str, Mapping[str, float]]
+
+    @cached_property
+    def features(self) -> dict[int, dict[str, float]]:
+        """For each turn that has words what it is like."""
+        features = Features(self.talk, self.tasks)
+        return {turn: features.of(turn) for turn in self.talk.of_turn}
+
+    def likely(self, kind: str) -> dict[int, float]:
+        """The turns that by their weights are of a kind, with the sum: above 0."""
+        weights = self.weights[kind]
+        sums = {turn: sum(weight * found[name] for name, weight in weights.items()) for turn, found in self.features.items()}
+        return {turn: score for turn, score in sums.items() if score > 0}
+
+    def stretches(self, turns: Iterable[int], reach: int = 2) -> list[list[int]]:
+        """Turns of one speaker that follow each other, with no more than a word of somebody else between them."""
+        groups: list[list[int]] = []
+        for turn in sorted(turns):
+            last = groups[-1][-1] if groups else None
+            if last is not None and turn - last <= reach and self._speaker(turn) == self._speaker(last):
+                groups[-1].append(turn)
+            else:
+                groups.append([turn])
+        return groups
+
+    def _speaker(self, turn: int) -> str | None:
+        return self.transcript.turns[turn].speaker
 
     def evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
         """Sentences as evidence in the order of the talk; neighbours in one turn become one piece."""

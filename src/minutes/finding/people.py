@@ -56,6 +56,11 @@ class People:
         person = self.by_label(label)
         return _main(person) if person else label
 
+    def names(self, label: str) -> frozenset[str]:
+        """The single words by which a speaker may be called, in lower case."""
+        person = self.by_label(label)
+        return frozenset(name for name in person.names if " " not in name) if person else frozenset()
+
     def named(self, name: str) -> str | None:
         """The label of the one person meant by a name; None if it is nobody here, or could be two people."""
         labels = self.candidates(name)

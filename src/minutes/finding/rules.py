@@ -48,12 +48,16 @@ class Rulebook(Record):
     """Cues and the named word lists that their phrases use."""
 
     lists: Mapping[str, tuple[str, ...]] = {}
+    weights: Mapping[str, Mapping[str, float]] = {}
+    """For each kind that is weighed by whole turns, how much each feature of a turn speaks for it."""
     cue: tuple[Cue, ...] = ()
 
     def plus(self, other: Rulebook) -> Rulebook:
         """Both books; where they share an id or a list, the other's words hold."""
         cues = {cue.id: cue for cue in (*self.cue, *other.cue)}
-        return Rulebook(lists={**self.lists, **other.lists}, cue=tuple(cues.values()))
+        return Rulebook(
+            lists={**self.lists, **other.lists}, weights={**self.weights, **other.weights}, cue=tuple(cues.values())
+        )
 
 
 class Phrase(NamedTuple):

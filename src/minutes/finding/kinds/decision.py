@@ -8,31 +8,27 @@ from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.sentence import minuted
 from minutes.model import Decision, Outcome
 
-_ENOUGH = 2.4
-_NEAR = 3
+_NEAR = 2
 _AGAINST = re.compile(r"\b(?:falls|defeated|rejected|lost|decline|no\b.*\bthen|not (?:doing|going|pursu\w+)|won't|no selling|drop (?:it|that)|off the table)\b", re.I)
 
 
 def find(meeting: Meeting) -> list[Decision]:
     """Turns in which something is settled; a vote and its result in neighbouring turns are one."""
     groups: list[list[int]] = []
-    for turn, numbers in meeting.turns():
-        settled = _settling(meeting, numbers)
-        if settled and groups and turn - meeting.talk.sentences[groups[-1][-1]].turn <= _NEAR:
+    for turn in meeting.likely("decision"):
+        settled = _settling(meeting, turn)
+        if groups and turn - meeting.talk.sentences[groups[-1][-1]].turn <= _NEAR:
             groups[-1] += settled
-        elif settled:
+        else:
             groups.append(settled)
     texts = minuted([(meeting.talk.sentences[n].text, meeting.who(n)) for n in (_telling(meeting, group) for group in groups)])
     return [_decision(meeting, group, text) for group, text in zip(groups, texts, strict=True)]
 
 
-def _settling(meeting: Meeting, numbers: range) -> list[int]:
+def _settling(meeting: Meeting, turn: int) -> list[int]:
     talk = meeting.talk
-    weights = {n: talk.weight(n, "settle") for n in numbers}
-    open_ = sum(talk.weight(n, "leave-open") for n in numbers)
-    if sum(weights.values()) - open_ < _ENOUGH:
-        return []
-    return [n for n in numbers if weights[n]]
+    numbers = talk.of_turn[turn]
+    return [n for n in numbers if talk.weight(n, "settle")] or list(numbers[-1:])
 
 
 def _telling(meeting: Meeting, group: list[int]) -> int:

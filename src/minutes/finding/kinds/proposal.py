@@ -6,33 +6,23 @@ from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.sentence import minuted, opened
 from minutes.model import Proposal, Status
 
-_ENOUGH = 3.2
-_WORDS = 18
+_REACH = 4
+"""Turns within which one speaker's further talk of an idea belongs to it."""
 
 
 def find(meeting: Meeting) -> list[Proposal]:
     """Turns that put an idea to the group or present what runs, with what is said of its success."""
-    groups = [numbers for _, numbers in meeting.turns() if _weight(meeting, numbers) >= _ENOUGH]
+    groups = [[n for turn in turns for n in meeting.talk.of_turn[turn]] for turns in meeting.stretches(meeting.likely("proposal"), _REACH)]
     texts = minuted([(meeting.talk.sentences[_telling(meeting, numbers)].text, meeting.who(numbers[0])) for numbers in groups])
     return [_proposal(meeting, numbers, text) for numbers, text in zip(groups, texts, strict=True)]
 
 
-def _weight(meeting: Meeting, numbers: range) -> float:
-    talk = meeting.talk
-    words = sum(len(talk.sentences[n].words) for n in numbers)
-    main = sum(talk.weight(n, "propose", "present") for n in numbers)
-    if words < _WORDS or not main or any("wish" in talk.acts[n] for n in numbers):
-        return 0.0
-    extra = sum(talk.weight(n, "outcome", "lesson") for n in numbers)
-    return main + min(extra, 2.0) + min(words / 60, 1.0)
-
-
-def _telling(meeting: Meeting, numbers: range) -> int:
+def _telling(meeting: Meeting, numbers: list[int]) -> int:
     talk = meeting.talk
     return max(numbers, key=lambda n: (talk.weight(n, "propose", "present"), len(talk.sentences[n].words), -n))
 
 
-def _proposal(meeting: Meeting, numbers: range, text: str) -> Proposal:
+def _proposal(meeting: Meeting, numbers: list[int], text: str) -> Proposal:
     talk = meeting.talk
     telling = _telling(meeting, numbers)
     running = talk.weight(telling, "present") > talk.weight(telling, "propose")
@@ -56,5 +46,5 @@ def _proposal(meeting: Meeting, numbers: range, text: str) -> Proposal:
     )
 
 
-def _channels(meeting: Meeting, numbers: range) -> tuple[str, ...]:
+def _channels(meeting: Meeting, numbers: list[int]) -> tuple[str, ...]:
     return ()

@@ -1,0 +1,126 @@
+"""What a turn is like, in a few numbers: the ground on which the kinds of findings are weighed against each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from minutes.finding.acts import Talk, Task, vocative
+
+_FIGURE = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|hundred|thousand|million|half|third|per cent|percent|dozen)\b",
+    re.I,
+)
+_OTHERS = re.compile(r"\b(?:they|he|she|people|them|somebody|someone|nobody)\b", re.I)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|came|went|got|told|asked|wrote|took|lost|[a-z]+ed)\b", re.I)
+_DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|without|none|cannot|\w+n't)\b", re.I)
+_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.I)
+_WE = re.compile(r"\b(?:we|our|us)\b", re.I)
+_I = re.compile(r"\b(?:I|my|me)\b")
+_WHEN = re.compile(r"\b(?:if|when|whenever|unless|before|until|once|instead of|rather than)\b", re.I)
+_REPLY = 6
+"""Turns after a turn in which the talk about it is counted."""
+
+
+class Features:
+    """The features of the turns of one meeting, each computed once."""
+
+    def __init__(self, talk: Talk, tasks: Mapping[int, Sequence[Task]]) -> None:
+        self._talk, self._tasks = talk, tasks
+
+    @cached_property
+    def chair(self) -> str | None:
+        """Who leads: the speaker who most calls on others, asks, and settles."""
+        talk = self._talk
+        led: Counter[str] = Counter()
+        for number, sentence in enumerate(talk.sentences):
+            if sentence.speaker and (vocative(talk, number) or talk.acts[number] & {"call", "settle"}):
+                led[sentence.speaker] += 1
+        return min(led, key=lambda label: (-led[label], label)) if led else None
+
+    def of(self, turn: int) -> dict[str, float]:
+        """Feature name → value, capped so that a long turn does not outweigh all."""
+        talk, numbers = self._talk, self._talk.of_turn[turn]
+        text = " ".join(talk.sentences[n].text for n in numbers)
+        words = sum(len(talk.sentences[n].words) for n in numbers)
+        return {
+            "bias": 1.0,
+            "long": min(words, 60) / 20,
+            "short": float(words < 12),
+            "chair": float(talk.sentences[numbers[0]].speaker == self.chair),
+            "called-on": self._called_on(turn),
+            "asked": sum(talk.sentences[n].asked for n in numbers) / len(numbers),
+            "promise": float(any(t.kind == "promise" and t.strength >= 2 for n in numbers for t in self._tasks.get(n, ()))),
+            "request": float(any(t.kind == "ask" for n in numbers for t in self._tasks.get(n, ()))),
+            "orders": min(sum(talk.order(n) for n in numbers), 4),
+            **self._acts(numbers),
+            **_words(text),
+            **self._echo(turn),
+        }
+
+    def _acts(self, numbers: range) -> dict[str, float]:
+        def weight(cap: float, *acts: str) -> float:
+            return min(sum(self._talk.weight(n, *acts) for n in numbers), cap)
+
+        return {
+            "problem": weight(6, "problem"),
+            "themes": len({hit.cue.id for n in numbers for hit in self._talk.hits[n] if hit.cue.act == "problem"}),
+            "raise": weight(2, "raise"),
+            "advise": weight(5, "advise"),
+            "preface": weight(4, "preface"),
+            "propose": weight(5, "propose"),
+            "present": weight(5, "present"),
+            "outcome": weight(3, "outcome"),
+            "lesson": weight(3, "lesson"),
+            "settle": weight(5, "settle"),
+            "open": weight(2, "leave-open", "unknown"),
+            "call": weight(1, "call"),
+            "wish": weight(1, "wish"),
+            "thanks": weight(1, "thanks"),
+        }
+
+    def _called_on(self, turn: int) -> float:
+        """Whether somebody else has just given the floor to this speaker by name."""
+        talk = self._talk
+        before = talk.of_turn.get(turn - 1)
+        speaker = talk.sentences[talk.of_turn[turn][0]].speaker
+        if before is None or speaker is None:
+            return 0.0
+        names = talk.people.names(speaker)
+        said = {word for n in before[-3:] for word in talk.sentences[n].words}
+        return float(bool(names & said) and talk.sentences[before[0]].speaker != speaker)
+
+    def _echo(self, turn: int) -> dict[str, float]:
+        """What the next turns make of it."""
+        talk = self._talk
+        speaker = talk.sentences[talk.of_turn[turn][0]].speaker
+        later = [n for t in range(turn + 1, turn + 1 + _REPLY) for n in talk.of_turn.get(t, ())]
+        others = {talk.sentences[n].speaker for n in later} - {speaker}
+        soon = [n for n in later if talk.sentences[n].turn <= turn + 2]
+        return {
+            "sympathy": float(any("sympathy" in talk.acts[n] for n in soon)),
+            "liked": min(sum("like" in talk.acts[n] for n in later), 3),
+            "debated": min(sum("doubt" in talk.acts[n] or (talk.sentences[n].asked and talk.sentences[n].speaker != speaker) for n in later), 4),
+            "taken-up": min(len(others), 4),
+            "settled": float(any(talk.weight(n, "settle") >= 1.5 for n in later)),
+        }
+
+
+def _words(text: str) -> dict[str, float]:
+    def count(pattern: re.Pattern[str], cap: int) -> float:
+        return min(sum(1 for _ in pattern.finditer(text)), cap)
+
+    return {
+        "figures": count(_FIGURE, 3),
+        "others": count(_OTHERS, 4),
+        "past": count(_PAST, 5),
+        "denied": count(_DENIED, 4),
+        "you": count(_YOU, 4),
+        "we": count(_WE, 4),
+        "i": count(_I, 4),
+        "when": count(_WHEN, 2),
+    }
+
