@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from minutes.model import Recap, Series
-from minutes.writing.blocks import Block, Heading, Mark, Page, Title
+from minutes.writing.blocks import Block, Heading, Mark, Page, Table, Title
 from minutes.writing.plain import plain
 from minutes.writing.sections import SECTIONS, facts
 from minutes.writing.threads import days, threads, together
@@ -54,6 +54,8 @@ def _under(number: int, blocks: Iterable[Block]) -> Iterator[Block]:
                 yield Heading(3, text, f"{number}.{section}")
             case Heading(level, text, own):
                 yield Heading(level + 1, text, f"{number}.{section}.{own.rstrip('.')}")
+            case Table(caption):
+                yield replace(block, caption=f"{number}.{section} {caption}")
             case _:
                 yield block
 
