@@ -1,6 +1,7 @@
 """Forbids the network to this Python: every look-up and connection beyond the machine itself raises.
 
-The tests put this folder on PYTHONPATH, so that Pythons they start (the command line, workers, a notebook's kernel) obey as well.
+The tests put this folder on PYTHONPATH, so that Pythons they start obey as well: the command line, workers, a
+notebook's kernel.
 """
 
 import sys
