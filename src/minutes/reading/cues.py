@@ -50,9 +50,9 @@ def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
 
 
 def _is_times(line: str, times: re.Pattern[str]) -> bool:
-    if ":" not in line or len(line) > 400 or not (line[:1].isdecimal() or line[:1] in " \t-−"):
+    if ":" not in line[:40] or not (line[:1].isdecimal() or line[:1] in " \t-−"):
         return False
-    return bool(times.match(line) or _ODD.match(line))
+    return bool(times.match(line) or _ODD.match(line[:80]))
 
 
 def _clock(line: str, found: re.Match[str], side: str) -> float | None:

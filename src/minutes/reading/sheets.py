@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from io import StringIO
 
+from minutes.errors import BrokenFile
 from minutes.reading.base import Draft, Page, Reader, Said
 from minutes.reading.clocks import seconds
 
@@ -31,11 +32,16 @@ def parse(page: Page) -> Draft:
     text = page.text.lstrip("\n")
     first = text.split("\n", 1)[0]
     mark = _delimiter(first)
-    quoting = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL  # tabs need no quotes, so a quote is a quote
-    rows = csv.reader(StringIO(text), delimiter=mark, quoting=quoting)
+    tabs = mark == "\t"  # tabs need no quotes around cells, so a quotation mark in such a file is one
+    lines = StringIO(text)
+    rows = csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE) if tabs else csv.reader(lines, delimiter=mark)
     old = csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         draft = draft_of_rows(list(rows))
+    except csv.Error as error:
+        raise BrokenFile(
+            f"a table with a mistake: {error}", place=f"line {rows.line_num}", todo="save it again"
+        ) from None
     finally:
         csv.field_size_limit(old)
     return draft or Draft(())
