@@ -54,6 +54,7 @@ def test_what_has_a_meaning_in_markdown_is_escaped_and_nothing_else(text: str, s
     assert escape(text) == source
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_shows_as_it_is(text: str) -> None:
     text = plain(text)
@@ -61,7 +62,7 @@ def test_any_text_shows_as_it_is(text: str) -> None:
     assert {token.type for token in tokens(escape(text))} <= {"paragraph_open", "inline", "text", "paragraph_close"}
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(TEXTS, URLS)
 def test_nothing_said_becomes_markup(text: str, url: str) -> None:
     page = render(filled(text, url), "md").decode()

@@ -66,6 +66,18 @@ def test_the_head_of_the_page(rich: Recap) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("group", "title", "shown"),
+    [
+        ("Northbank Alliance", "Monthly call", "Northbank Alliance"),
+        ("Northbank Alliance", "Northbank alliance, March", ""),
+        (None, "Monthly call", ""),
+    ],
+)
+def test_a_group_that_the_title_names_is_not_named_twice(group: str | None, title: str, shown: str) -> None:
+    assert outline(Recap(title=title, group=group)).blocks[0] == Title(title, shown)
+
+
 @pytest.mark.parametrize("state", State)
 def test_each_state_has_its_mark(state: State) -> None:
     mark = outline(Recap(title="Call", state=state)).blocks[1]

@@ -1,7 +1,7 @@
 """Text that every format can hold, and links that lead where they say."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from minutes.writing.plain import leftward, link, pieces, plain
 from writing.filled import TEXTS, URLS
@@ -20,6 +20,7 @@ def test_text_is_put_on_one_line_and_made_fit(text: str, shown: str) -> None:
     assert plain(text) == shown
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_plain_text_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
@@ -49,6 +50,7 @@ def test_only_what_has_a_target_is_a_link(url: str, led: str | None) -> None:
     assert link(url) == led
 
 
+@settings(deadline=None)
 @given(URLS)
 def test_a_link_leads_to_the_web_or_to_a_mailbox(url: str) -> None:
     led = link(url)
@@ -65,6 +67,7 @@ def test_pieces_of_a_line_know_their_direction() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_pieces_make_the_line_again(text: str) -> None:
     assert "".join(piece for piece, _ in pieces(text)) == text

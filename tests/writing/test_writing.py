@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from minutes.errors import OutputError, UnknownFormat
 from minutes.model import Recap, Series
@@ -37,6 +37,7 @@ def test_a_series_and_an_empty_recap_have_pages_too(series: Series, empty: Recap
     assert render(empty, name)
 
 
+@settings(deadline=None)
 @given(TEXTS, URLS)
 def test_json_is_the_recap_and_back(text: str, url: str) -> None:
     recap = filled(text, url)

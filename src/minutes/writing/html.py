@@ -170,4 +170,8 @@ def _credit(credit: str) -> Markup:
 
 
 def _link(text: str, url: str | None) -> Markup:
-    return tag("a", *_flow(text), href=url, rel="noreferrer noopener") if url else joined(*_flow(text))
+    if not url:
+        return joined(*_flow(text))
+    # On paper an address is read where the words do not tell it; mailto: needs no telling.
+    leads = url if url != text and url.startswith("http") else None
+    return tag("a", *_flow(text), href=url, rel="noreferrer noopener", data_leads=leads)

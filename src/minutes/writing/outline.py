@@ -23,7 +23,7 @@ def outline(minutes: Recap | Series) -> Page:
 
 def _meeting(recap: Recap) -> Page:
     fixed = words(recap.language)
-    head = (Title(recap.title, recap.group or ""), Mark(fixed.marks[recap.state]), *facts(recap, fixed))
+    head = (_title(recap), Mark(fixed.marks[recap.state]), *facts(recap, fixed))
     return _page(recap, fixed, (*head, *_body(recap, fixed)), fixed.long(recap.date) if recap.date else "")
 
 
@@ -31,12 +31,18 @@ def _series(series: Series) -> Page:
     first = series.recaps[0] if series.recaps else Recap(title="")
     fixed = words(first.language)
     whole = together(series, fixed)
-    blocks: list[Block] = [Title(whole.title, whole.group or ""), Mark(fixed.marks[whole.state])]
+    blocks: list[Block] = [_title(whole), Mark(fixed.marks[whole.state])]
     blocks += threads(series, fixed)
     for number, recap in enumerate(series.recaps, start=1):
         blocks += [Heading(2, recap.title, f"{number}."), *facts(recap, fixed)]
         blocks += _under(number, _body(recap, fixed))
     return _page(whole, fixed, blocks, days(series, fixed))
+
+
+def _title(recap: Recap) -> Title:
+    """The title under the name of the group, unless it names the group itself."""
+    group = recap.group or ""
+    return Title(recap.title, "" if group.casefold() in recap.title.casefold() else group)
 
 
 def _body(recap: Recap, fixed: Words) -> Iterator[Block]:
