@@ -72,7 +72,7 @@ def people(listed: str) -> tuple[str, ...]:
 def titled(line: str) -> str | None:
     """A line as a title: without marks of headings and the day that some services write into it."""
     line = _SUFFIX.sub("", line.strip().lstrip("#").strip(" *_\t"))
-    line = _SUFFIX.sub("", _IN_TITLE.sub("", _STAMP.sub("", line)))
+    line = _SUFFIX.sub("", _STAMP.sub("", _IN_TITLE.sub("", line)))
     line = " ".join(line.split())[:200].strip(" *_-–")
     return line if re.search(r"[^\W\d_]{2}", line) and line.lower() not in FIELDS and not _junk(line) else None
 

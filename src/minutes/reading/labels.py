@@ -12,7 +12,7 @@ from minutes.reading.words import COMMON, FIELDS, NEVER, PARTICLES, TOPICS
 
 _COLON = re.compile(r"[:：]")
 _ODD_SIGNS = re.compile(r"[?!;=<>{}\"“”\\|]|https?|\w{4,}\.\s")
-_SENTENCE = re.compile(r"\w{3,}[.?!]\s|(?:\S+\s+){8}")
+_SENTENCE = re.compile(r"\w{3,}[.?!]\s|\d:\d|(?:\S+\s+){8}")
 _LEAD = re.compile(r"^(?:>>|[-–—•*])\s+")
 _BRACKETS = re.compile(r"^[\[(](?P<name>[^\[\]()]{1,80})[\])](?P<gap>\s*[:：]|\s|$)\s*(?P<text>.*)$", re.DOTALL)
 _WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
@@ -102,8 +102,12 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     spaced = sum(1 for line in lines if _spaced(line)) * 2 > len(lines) > 1
     counts: Counter[str] = Counter()
     total = 0
+    below = False
     for line in lines:
         found = _spaced(line) if spaced else cut(line) or _framed(line)
+        below, owed = bool(found and not found.text), below
+        if owed or line.strip() == "-":  # the words of a name that stands alone above them
+            continue
         if found and found.name.casefold() not in listed and found.name.casefold() in FIELDS | TOPICS:
             continue
         total += 1
@@ -116,7 +120,8 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     shaped = sum(folded.values()) * 2 >= total
     good = {label for label in folded if shaped or folded[label] > 1}
     if sum(counts.values()) * 10 >= total * 9:
-        good |= {label.casefold() for label in counts if label.casefold() not in NEVER and not _SENTENCE.search(label)}
+        odd = {label.casefold() for label in counts if label[:1] not in "0123456789" and not _SENTENCE.search(label)}
+        good |= odd - NEVER
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
 
 

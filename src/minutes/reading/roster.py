@@ -76,7 +76,8 @@ def name(raw: str | None) -> str | None:
     """A label without the space, marks and colon around it; None where it says that nobody knows who spoke."""
     if raw is None:
         return None
-    label = " ".join(clean(raw).split()).strip("\ufeff*_ ").removesuffix(":").removesuffix("：").strip()
+    label = " ".join(clean(raw).split()).strip("* ").removesuffix(":").removesuffix("：").strip()
+    label = label[1:-1] if len(label) > 2 and label[0] == label[-1] == "_" else label
     return None if not label or label.casefold().strip("[]()<>") in UNKNOWN else label
 
 
