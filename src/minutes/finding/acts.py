@@ -246,7 +246,7 @@ def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
     if verb is None or syntax.negated(verb):
         return None
     lemma = verb.lemma_.lower() if slot.rule != "assign.does" else verb.text.lower().rstrip("s")
-    if slot.rule.endswith((".now", ".does")) and lemma not in talk.tasks:
+    if slot.rule.endswith((".now", ".does")) and (lemma not in talk.tasks or verb.tag_ in ("VBD", "VBN")):
         return None
     if lemma in ("be", "have", "think", "know", "hope", "guess", "mean", "believe", "love", "like", "need", "want", "agree", "say", "see", "feel", "remember", "understand", "suggest", "propose", "recommend", "argue", "admit", "imagine", "assume", "wonder") and not (
         lemma in ("have", "see", "be") and any(dates.find(doc.text, None))

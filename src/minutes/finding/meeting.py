@@ -9,6 +9,7 @@ from datetime import date as Date
 from functools import cached_property
 
 from minutes.finding.acts import Talk, Task
+from minutes.finding.candidates import Scene
 from minutes.finding.features import Features
 from minutes.model import Evidence, Transcript
 
@@ -24,10 +25,18 @@ class Meeting:
     weights: Mapping[str, Mapping[str, float]]
 
     @cached_property
+    def _features(self) -> Features:
+        return Features(self.talk, self.tasks)
+
+    @cached_property
     def features(self) -> dict[int, dict[str, float]]:
         """For each turn that has words what it is like."""
-        features = Features(self.talk, self.tasks)
-        return {turn: features.of(turn) for turn in self.talk.of_turn}
+        return {turn: self._features.of(turn) for turn in self.talk.of_turn}
+
+    @cached_property
+    def scene(self) -> Scene:
+        """What stands around each sentence, for the exchanges."""
+        return Scene(self.talk, self.tasks, self.held, self._features.chair)
 
     def likely(self, kind: str) -> dict[int, float]:
         """The turns that by their weights are of a kind, with the sum: above 0."""

@@ -83,7 +83,8 @@ def people(transcript: Transcript, sentences: Sequence[Sentence]) -> People:
     persons: list[Person] = []
     for label in transcript.speakers:
         full, turn, nicks = given.get(label, (None, None, ()))
-        if full and (other := next((n for n, p in enumerate(persons) if _same(p, label, full)), None)) is not None:
+        other = next((n for n, person in enumerate(persons) if _same(person, label, full)), None)
+        if other is not None:
             persons[other] = _join(persons[other], label, full)
             continue
         host = _owner_of_device(label, transcript.speakers)
@@ -161,9 +162,10 @@ def _fuller(full: str, label: str) -> bool:
     return len(_plain(full).split()) >= len([word for word in _plain(label).split() if len(word) > 1]) and _agree(set(_plain(full).split()), label)
 
 
-def _same(person: Person, label: str, full: str) -> bool:
+def _same(person: Person, label: str, full: str | None) -> bool:
     """Two labels are one person only where both give one whole name of two words or more."""
-    return len(_plain(full).split()) > 1 and _plain(full) in {_plain(person.full), *map(_plain, person.labels)}
+    mine = {_plain(label), _plain(full or "")}
+    return any(len(name.split()) > 1 and name in mine for name in (_plain(person.full), *map(_plain, person.labels)))
 
 
 def _owner_of_device(label: str, labels: Sequence[str]) -> str | None:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from minutes.finding.dates import meanings
 from minutes.finding.dates.words import before, dated, pattern
 
-_JOIN = before(r"{due}|after")
-_JOIN_ON = before(r"(?:{due}|on|after){clock}")
-_JOIN_IN = before(r"{due}|on|after|in|during|over|at")
+_JOIN = before(r"{due}|after|for")
+_JOIN_ON = before(r"for|(?:{due}|on|after){clock}")
+_JOIN_IN = before(r"{due}|on|after|for|in|during|over|at")
 _GONE = before(r"since|last|past|previous|ago|ago on")
 _RECURS = before(
     r"since|last|past|previous|ago|ago on|(?:every|each|any|on|on the)(?: (?:other|second|third|single|first|last))"
@@ -30,6 +30,7 @@ _OF_A_DAY = before(
 )
 _TIMES = before(r"times?|once|twice|thrice|%|percent|one")
 _ALONE = re.compile(r"(?:\A\s{0,3}|[.?!…]\s{1,3}|\bin,[^.?!]{0,30},\s{1,3})\Z", re.IGNORECASE)
+_PAUSE = re.compile(r"\s{0,3}(?:\Z|[.,;?!](?!\w))")
 _STOP = re.compile(r"\s{0,3}(?:\Z|[.?!](?!\w))")
 _ANSWER = pattern(r" ?(?:\Z|[.?!](?!\w)|,? ?(?:yes|yeah|ok|okay|then|fine)(?!\w))", foot="")
 _CLAUSE = pattern(
@@ -71,7 +72,7 @@ _WEEKDAYS = (
     Rule(
         dated(
             r"{hour}(?:(?:this coming|the coming|this|next|the next|the|coming) )?(?P<weekday>{weekday})"
-            r"(?: (?P<more>week|fortnight|after next|next(?! (?:week|month|year|door))))?(?: {daypart})?"
+            r"(?: (?P<more>week|fortnight|coming|after next|next(?! (?:week|month|year|door))))?(?: {daypart})?"
         ),
         meanings.coming,
         _JOIN_ON,
@@ -171,6 +172,7 @@ _PERIODS = (
         meanings.left_open,
         _JOIN_IN,
     ),
+    Rule(dated(r"(?:the (?:day|night|week|weekend)|{number} {unit}) before"), meanings.left_open, _JOIN_ON, tail=_PAUSE),
     Rule(dated(r"(?:the week after|next time)"), meanings.left_open, lead=_BY),
     Rule(dated(r"(?:the )?{season}(?! of)"), meanings.left_open, _JOIN_IN, _OVER),
     Rule(dated(r"(?:(?:the|our|your|this) )?(?:next|following) {meeting}"), meanings.left_open, _JOIN_IN),

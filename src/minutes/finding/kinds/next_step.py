@@ -11,7 +11,7 @@ from minutes.model import NextStep, Ownership
 
 def find(meeting: Meeting) -> tuple[list[NextStep], list[Rejected]]:
     """What somebody, or the group, is to do after the meeting, and what only looked so."""
-    found, rejected = commitments(meeting.talk, meeting.tasks, meeting.held)
+    found, rejected = commitments(meeting.scene, meeting.weights["next-step"])
     return [_step(meeting, one) for one in found], rejected
 
 

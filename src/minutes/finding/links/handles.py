@@ -18,6 +18,10 @@ _HANDLE = re.compile(
     rf",?\s{{1,3}}(?:over\s{{1,3}})?on\s{{1,3}}{_SITES}(?!\w)",
     re.IGNORECASE,
 )
+_SPELLED = re.compile(
+    r"(?<!\w)at\s{1,3}(?P<name>\w{1,20}(?:\s{1,3}underscore\s{1,3}\w{1,20}){1,5})(?!\w|,?\s{1,3}(?:at|dot|slash)\b)",
+    re.IGNORECASE,
+)
 _NEAR = re.compile(rf"(?<!\w)on\s{{1,3}}{_SITES}(?!\w)|(?<!\w)(?:handle|follow)(?!\w)", re.IGNORECASE)
 _SITE = re.compile(rf"{_SITES}\Z", re.IGNORECASE)
 _EVERYBODY = frozenset(("all", "channel", "everybody", "everyone", "here", "room", "team"))
@@ -34,6 +38,8 @@ def find(text: str) -> Iterator[Link]:
     for match in _SAID.finditer(text):
         if not _SITE.match(match["name"]) and _near(text, *match.span()):
             yield Link(*match.span(), f"@{match['name']}", "handle", True)
+    for match in _SPELLED.finditer(text):
+        yield Link(*match.span(), "@" + re.sub(r"\s+underscore\s+", "_", match["name"], flags=re.IGNORECASE), "handle", True)
     for match in _HANDLE.finditer(text):
         yield Link(*match.span("name"), f"@{match['name']}", "handle", True)
 

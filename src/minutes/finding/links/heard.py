@@ -6,6 +6,10 @@ import re
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w(?:[\w'’.@-]*\w)?")
+_ASIDE = re.compile(
+    r",?\s{1,3}(?:that['’]s\s{1,3})?(?:all\s{1,3}(?:in\s{1,3})?)?(?:one\s{1,3}word|lower\s?case|no\s{1,3}spaces?)\b,?", re.IGNORECASE
+)
+_SPACES = frozenset(" \t\r\n\N{NO-BREAK SPACE}")
 _FILLERS = frozenset(("um", "uh", "er", "erm", "eh"))
 _LONGEST = 24  # letters spelled in one row
 _DOUBLE_U = ("double", "u", "double", "u", "double", "u")
@@ -26,11 +30,12 @@ class Word(NamedTuple):
 def words(text: str) -> list[Word]:
     """The words of a text."""
     heard: list[Word] = []
+    text = _ASIDE.sub(lambda aside: "," * len(aside[0]), text)
     last, loose = 0, 0
     for match in _WORD.finditer(text):
-        gap = text[last : match.start()].strip()
-        loose = max(loose, 2 if gap not in ("", ",") else 1 if gap or not last else 0)
-        last = match.end()
+        marks = set(text[last : match.start()]) - _SPACES
+        pause = 2 if marks - {","} else 1 if marks or not last else 0
+        last, loose = match.end(), max(loose, pause)
         if match[0].lower() in _FILLERS:
             loose = max(loose, 1)
             continue

@@ -12,9 +12,9 @@ from minutes.finding.links.link import Link
 from minutes.finding.links.words import vocabulary
 
 _JOINTS = {"dash": "-", "hyphen": "-", "underscore": "_", "dot": "."}
-_SIGNS = frozenset((*_JOINTS, "slash", "colon", "at"))
+_SIGNS = frozenset((*_JOINTS, "slash", "colon", "hash", "at"))
 _TAKEN_BACK = re.compile(
-    r"[\s,.…–—-]{1,5}(?:(?:um|uh|er),?\s{1,3})?(?:no|wait|sorry|scratch that)\b(?!\s{1,3}(?:dash|dot|spaces?))",
+    r"[\s,…–—-]{1,5}(?:(?:um|uh|er),?\s{1,3})?(?:no|wait|sorry|scratch that)\b(?!\s{1,3}(?:dash|dot|spaces?))",
     re.IGNORECASE,
 )
 _PIECES = 12  # of one address
@@ -58,8 +58,9 @@ def _link(heard: list[Word], host: _Name, path: _Name) -> Iterator[Link]:
         yield Link(start, heard[host.end - 1].end, f"{local.text}@{host.text}", "email", True)
     elif path.text or (spelled and hosts.spoken(host.text) and _named(heard, host)):
         scheme = _scheme(heard, host.first)
+        whole = not _is(heard, path.end, "hash")  # "slash hash, oh, it's just a load of letters"
         url = urls.clean(f"{scheme.text}://{host.text}{path.text}")
-        yield Link(heard[scheme.first].start, heard[path.end - 1].end, url, "url", True)
+        yield Link(heard[scheme.first].start, heard[path.end - 1].end, url, "url", whole)
 
 
 def _host(heard: list[Word], place: int) -> tuple[_Name | None, int]:

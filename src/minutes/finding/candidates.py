@@ -1,0 +1,199 @@
+"""Sentences that may be next steps, each with what speaks for it and against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date as Date
+from typing import NamedTuple
+
+from minutes.finding import dates
+from minutes.finding.acts import Talk, Task, doubtful, vocative
+
+_REACH = 4
+"""Turns after a request in which its answer is looked for."""
+_BACK = 3
+"""Turns before a promise in which what it answers is looked for."""
+_HABIT = re.compile(r"\b(?:always|usually|often|sometimes|never|normally|every|each|generally|mostly|still|since)\b", re.I)
+_DEFINITE = re.compile(r"\b(?:the|a|an|that|this|those|these|you|your|them|it|him|her|\d+)\b", re.I)
+_HEDGE = re.compile(r"\b(?:maybe|perhaps|possibly|probably|might|I think|I guess|I suppose|or something|kind of|sort of|I don't know)\b", re.I)
+_TOLD = re.compile(r"\b(?:we|you) (?:can see|have|had|see|know|were|are|want)\b", re.I)
+
+
+class Reply(NamedTuple):
+    """How a request was answered."""
+
+    how: str
+    """accepted, taken, refused."""
+    sentence: int
+    label: str
+
+
+class Candidate(NamedTuple):
+    """One sentence that may be a next step."""
+
+    sentence: int
+    kind: str
+    """promise, claim, assign, group, ask, call."""
+    task: Task | None
+    who: tuple[str, ...]
+    """The labels of those who would do it, as far as is known."""
+    reply: Reply | None
+    answers: int | None
+    """The sentence of somebody else that it answers."""
+    features: Mapping[str, float]
+
+
+class Scene:
+    """The talk of a meeting, asked for what stands around a sentence."""
+
+    def __init__(self, talk: Talk, tasks: Mapping[int, Sequence[Task]], held: Date | None, chair: str | None) -> None:
+        self.talk, self.tasks, self.held, self.chair = talk, tasks, held, chair
+
+    def candidates(self) -> list[Candidate]:
+        """All sentences that may be next steps, in their order; at most one of each kind in a sentence."""
+        found = []
+        for number in range(len(self.talk.sentences)):
+            found += self._of(number)
+        return found
+
+    def _of(self, number: int) -> list[Candidate]:
+        acts, here = self.talk.acts[number], list(self.tasks.get(number, ()))
+        found: list[Candidate] = []
+        asks = [task for task in here if task.kind == "ask"]
+        if "call" in acts or asks:
+            found.append(self._asked(number, asks[0] if asks else None, "call" if "call" in acts and not (asks and asks[0].who) else "ask"))
+        for task in here:
+            if task.kind != "ask":
+                found.append(self._said(number, task))
+        if "claim" in acts and not any(task.kind == "promise" and task.strength >= 2 for task in here):
+            found.append(self._claimed(number))
+        return found
+
+    def _asked(self, number: int, task: Task | None, kind: str) -> Candidate:
+        meant = (task.who if task else ()) or vocative(self.talk, number)
+        reply = self._reply(number, meant)
+        who = (reply.label,) if reply and reply.how != "refused" else meant
+        features = self._features(number, task) | {
+            kind: 1.0,
+            "named": float(bool(meant)),
+            "accepted": float(reply is not None and reply.how == "accepted"),
+            "taken": float(reply is not None and reply.how == "taken"),
+            "refused": float(reply is not None and reply.how == "refused"),
+            "order": float(task is not None and task.rule == "ask.imperative"),
+        }
+        return Candidate(number, kind, task, who, reply, None, features)
+
+    def _said(self, number: int, task: Task) -> Candidate:
+        sentence = self.talk.sentences[number]
+        own = (self.talk.people.main(sentence.speaker),) if task.kind == "promise" and sentence.speaker else task.who
+        answers = self._answers(number) if task.kind == "promise" else None
+        features = self._features(number, task) | self._answering(answers) | {task.rule: 1.0}
+        return Candidate(number, task.kind, task, own, None, answers, features)
+
+    def _claimed(self, number: int) -> Candidate:
+        sentence = self.talk.sentences[number]
+        answers = self._answers(number)
+        features = self._features(number, None) | self._answering(answers) | {"claim": 1.0}
+        who = (self.talk.people.main(sentence.speaker),) if sentence.speaker else ()
+        return Candidate(number, "claim", None, who, None, answers, features)
+
+    def _features(self, number: int, task: Task | None) -> dict[str, float]:
+        talk, sentence = self.talk, self.talk.sentences[number]
+        text = sentence.text
+        after = self._after(number)
+        rest = text[task.start : task.end] if task else text
+        doubt = doubtful(sentence)
+        said = sum(len(talk.sentences[n].words) for n in talk.of_turn[sentence.turn])
+        return {
+            "bias": 1.0,
+            "work": float(task is not None and task.verb in talk.tasks),
+            "dated": float(bool(dates.find(text, self.held))),
+            "dated-soon": float(any(dates.find(talk.sentences[n].text, self.held) for n in after if len(talk.sentences[n].words) <= 14)),
+            "question": float(sentence.asked),
+            "thanked": float(any(talk.acts[n] & {"thanks"} for n in after)),
+            "agreed": float(any(talk.acts[n] & {"accept", "like"} for n in after[:2])),
+            "declined": float(any(talk.acts[n] & {"refuse"} for n in after[:1])),
+            "retracted": float(any("retract" in talk.acts[n] for n in (number, *self._own_after(number)))),
+            "claimed": float(any("claim" in talk.acts[n] for n in self._own_after(number))),
+            "reported": float(doubt == "reported"),
+            "supposed": float(doubt == "supposed"),
+            "past": float(doubt == "past"),
+            "habit": float(_HABIT.search(text) is not None),
+            "hedged": float(_HEDGE.search(text) is not None),
+            "to-you": float(re.search(r"\byou\b", rest) is not None),
+            "short": float(len(rest.split()) <= 2),
+            "named-thing": float(_DEFINITE.search(rest) is not None),
+            "told": float(_TOLD.search(text) is not None),
+            "opens": float(task is not None and text[: task.start].count(" ") <= 4),
+            "long-turn": min(said, 120) / 60,
+            "proposing": min(talk.weight(number, "propose", "present", "wish"), 3),
+            "settling": min(talk.weight(number, "settle"), 3),
+            "advising": min(talk.weight(number, "advise", "preface"), 3),
+            "chair": float(sentence.speaker == self.chair),
+        }
+
+    def _answering(self, answers: int | None) -> dict[str, float]:
+        if answers is None:
+            return {}
+        call = "call" in self.talk.acts[answers]
+        return {"answers-call": float(call), "answers-ask": float(not call and bool(self.tasks.get(answers))), "answers-question": float(not call and not self.tasks.get(answers))}
+
+    def _after(self, number: int) -> list[int]:
+        """The sentences of the two turns after a sentence's own, by others."""
+        talk = self.talk
+        turn = talk.sentences[number].turn
+        return [n for t in (turn + 1, turn + 2) for n in talk.of_turn.get(t, ()) if talk.sentences[n].speaker != talk.sentences[number].speaker][:5]
+
+    def _own_after(self, number: int) -> list[int]:
+        """What the same speaker goes on to say, in this turn and the next but one."""
+        talk = self.talk
+        sentence = talk.sentences[number]
+        return [n for n in range(number + 1, min(number + 8, len(talk.sentences))) if talk.sentences[n].speaker == sentence.speaker and talk.sentences[n].turn - sentence.turn <= 2][:3]
+
+    def _answers(self, number: int) -> int | None:
+        """The question or request, shortly before and by another, that a sentence answers."""
+        talk, sentence = self.talk, self.talk.sentences[number]
+        asked = None
+        for earlier in range(number - 1, max(-1, number - 10), -1):
+            other = talk.sentences[earlier]
+            if sentence.turn - other.turn > _BACK:
+                break
+            if other.speaker == sentence.speaker:
+                continue
+            if "call" in talk.acts[earlier] or any(task.kind == "ask" for task in self.tasks.get(earlier, ())):
+                return earlier
+            if asked is None and other.asked and sentence.turn - other.turn <= 1:
+                asked = earlier
+        return asked
+
+    def _reply(self, number: int, meant: tuple[str, ...]) -> Reply | None:
+        """The first turn, soon after, that takes what is asked for; else the first that refuses it."""
+        talk = self.talk
+        asker = talk.sentences[number].speaker
+        refused = None
+        turn = talk.sentences[number].turn
+        for later in range(turn + 1, turn + 1 + _REACH):
+            numbers = talk.of_turn.get(later)
+            label = talk.sentences[numbers[0]].speaker if numbers else None
+            if numbers is None or label is None or label == asker:
+                continue
+            how, sentence = self._answer(numbers)
+            main = talk.people.main(label)
+            if how == "taken" or (how == "accepted" and (main in meant or (not meant and later == turn + 1))):
+                return Reply(how, sentence, main)
+            if how == "refused" and refused is None and (not meant or main in meant):
+                refused = Reply(how, sentence, main)
+        return refused
+
+    def _answer(self, numbers: range) -> tuple[str | None, int]:
+        talk = self.talk
+        firm = [n for n in numbers if "claim" in talk.acts[n] or any(t.kind == "promise" and t.strength >= 1 for t in self.tasks.get(n, ()))]
+        strong = [n for n in firm if "claim" in talk.acts[n] or any(t.kind == "promise" and t.strength >= 2 for t in self.tasks.get(n, ()))]
+        if not strong and any(talk.acts[n] & {"refuse", "retract"} for n in numbers[:2]):
+            return "refused", numbers[0]
+        if firm:
+            return "taken", (strong or firm)[0]
+        if "accept" in talk.acts[numbers[0]] and not talk.sentences[numbers[0]].asked:
+            return "accepted", numbers[0]
+        return None, numbers[0]
