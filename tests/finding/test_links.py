@@ -88,6 +88,9 @@ SAID = [
     ("amal dot haddad at olive dot org", "amal.haddad@olive.org"),
     ("It's at DocSaysInteresting, on YouTube. All in one word.", "@DocSaysInteresting"),
     ("our handle is olivethread on Instagram", "@olivethread"),
+    ("The new one's at undertow underscore again.", "@undertow_again"),
+    ("it's list at tannerscroft, all one word, dot example dot org. It comes", "list@tannerscroft.example.org"),
+    ("It's pad dot undertow dot example dot org slash thursdays. No, there is an S.", "https://pad.undertow.example.org/thursdays"),
 ]  # fmt: skip
 
 UNSAVED = [
@@ -194,6 +197,10 @@ def test_several_kinds_in_one_turn() -> None:
         Link(83, 93, "@GreenQuad", "handle", True),
         Link(109, 129, "https://docs.example.org/log", "url", True),
     )
+
+
+def test_a_spoken_address_that_is_left_unfinished_is_not_saved() -> None:
+    assert [link.saved for link in find("it's signal dot group slash hash, oh, it's just a load of letters")] == [False]
 
 
 def test_a_spoken_address_is_quoted_whole() -> None:

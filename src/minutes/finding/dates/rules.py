@@ -59,7 +59,7 @@ class Rule(NamedTuple):
 
 
 _RELATIVE = (
-    Rule(dated(r"{hour}(?:later )?(?:today|tonight|this (?:afternoon|evening|night))"), meanings.same),
+    Rule(dated(r"{hour}(?:later )?(?:today|tonight|this (?:afternoon|arvo|evening|night))"), meanings.same),
     Rule(dated(r"(?:the )?end of (?:the |this )?(?:working |business )?day"), meanings.same, lead=_BY),
     Rule(dated(r"(?:the )?close of (?:play|business)|end of (?:play|business)|(?-i:EOD|COB)|eod"), meanings.same),
     Rule(dated(r"{hour}(?:tomorrow|the morrow)(?: {daypart})?"), meanings.tomorrow),
@@ -172,7 +172,9 @@ _PERIODS = (
         meanings.left_open,
         _JOIN_IN,
     ),
-    Rule(dated(r"(?:the (?:day|night|week|weekend)|{number} {unit}) before"), meanings.left_open, _JOIN_ON, tail=_PAUSE),
+    Rule(
+        dated(r"(?:the (?:day|night|week|weekend)|{number} {unit}) before"), meanings.left_open, _JOIN_ON, tail=_PAUSE
+    ),
     Rule(dated(r"(?:the week after|next time)"), meanings.left_open, lead=_BY),
     Rule(dated(r"(?:the )?{season}(?! of)"), meanings.left_open, _JOIN_IN, _OVER),
     Rule(dated(r"(?:(?:the|our|your|this) )?(?:next|following) {meeting}"), meanings.left_open, _JOIN_IN),

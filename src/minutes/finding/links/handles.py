@@ -39,7 +39,9 @@ def find(text: str) -> Iterator[Link]:
         if not _SITE.match(match["name"]) and _near(text, *match.span()):
             yield Link(*match.span(), f"@{match['name']}", "handle", True)
     for match in _SPELLED.finditer(text):
-        yield Link(*match.span(), "@" + re.sub(r"\s+underscore\s+", "_", match["name"], flags=re.IGNORECASE), "handle", True)
+        yield Link(
+            *match.span(), "@" + re.sub(r"\s+underscore\s+", "_", match["name"], flags=re.IGNORECASE), "handle", True
+        )
     for match in _HANDLE.finditer(text):
         yield Link(*match.span("name"), f"@{match['name']}", "handle", True)
 

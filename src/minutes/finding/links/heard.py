@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w(?:[\w'’.@-]*\w)?")
 _ASIDE = re.compile(
-    r",?\s{1,3}(?:that['’]s\s{1,3})?(?:all\s{1,3}(?:in\s{1,3})?)?(?:one\s{1,3}word|lower\s?case|no\s{1,3}spaces?)\b,?", re.IGNORECASE
+    r",?\s{1,3}(?:that['’]s\s{1,3})?(?:all\s{1,3}(?:in\s{1,3})?)?(?:one\s{1,3}word|lower\s?case|no\s{1,3}spaces?)\b,?",
+    re.IGNORECASE,
 )
 _SPACES = frozenset(" \t\r\n\N{NO-BREAK SPACE}")
 _FILLERS = frozenset(("um", "uh", "er", "erm", "eh"))
