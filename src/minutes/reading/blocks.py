@@ -11,7 +11,7 @@ from minutes.reading import edges, headers, heads, labels
 from minutes.reading.base import Draft, Said
 from minutes.reading.clocks import seconds
 from minutes.reading.heads import Line
-from minutes.reading.words import FIELDS, TOPICS
+from minutes.reading.words import FIELDS, NEVER, TOPICS
 
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s|#{2,6})(?P<words>.*)$")
@@ -39,11 +39,13 @@ def draft(lines: list[str]) -> Draft:
     lines = heads.names_below(lines)
     way = _way(lines, listed)
     read = _walk(lines, way) if way else _unnamed(lines)
+    if not read.said:
+        read = _unnamed(lines)
     about = headers.about([*front, *above, *read.preface])
     if way is heads.head and any(heads.ZOOM_CAPTION.match(line.strip()) for line in lines[:20]):
         read, about = _from_wall(read, about)
     about = about._replace(date=about.date or headers.about(footers).date)
-    remarks = _remarks([*above, *read.preface], read.headings, len(footers))
+    remarks = _remarks([*above, *read.preface], about, read.headings, len(footers))
     return Draft(tuple(read.said), *about, remarks=remarks, glue=_glue(read.said))
 
 
@@ -57,11 +59,10 @@ def _from_wall(read: Read, about: headers.About) -> tuple[Read, headers.About]:
     return read._replace(said=said), about._replace(start=about.start or hour)
 
 
-def _remarks(head: list[str], headings: int, footers: int) -> tuple[str, ...]:
+def _remarks(head: list[str], about: headers.About, headings: int, footers: int) -> tuple[str, ...]:
     """What was kept apart from the speech."""
-    left = sum(1 for line in head if line.strip() and not _RULE.match(line) and not headers.field(line))
     told = (
-        (left if left > 2 else 0, "line", "above the first speech"),  # one or two are the title and the day
+        (sum(1 for line in head if headers.is_spare(line, about)), "line", "above the first speech"),
         (headings, "heading", "between the turns"),
         (footers, "line", "that the service added"),
     )
@@ -76,7 +77,7 @@ def _way(lines: list[str], listed: tuple[str, ...]) -> Way | None:
     """The one way in which the lines of this text say who speaks, or None where they name nobody."""
     starts = (heads.timed(line).text for line in lines if line.strip())
     inline = partial(heads.inline, names=labels.trusted(starts, people=listed))
-    ways: tuple[Way, ...] = (heads.head, inline, heads.asked)
+    ways: tuple[Way, ...] = (heads.head, inline, heads.pointed)
     counts = [sum(1 for line in lines if way(line)) for way in ways]
     if any(counts):
         return ways[counts.index(max(counts))]
@@ -140,19 +141,20 @@ def fold(lines: list[str]) -> str:
     apart = True
     for line in lines:
         bare = heads.unescaped(line.strip())
-        own = bool(bare) and (_OWN_LINE.match(bare) is not None or _topic(bare))
+        own = bool(bare) and (_OWN_LINE.match(bare) is not None or _noted(bare))
         if not bare or own or apart:
             if bare:
                 parts.append([bare])
-            apart = not bare or (own and _topic(bare))
+            apart = not bare or (own and _noted(bare))
         else:
             parts[-1].append(bare)
     return "\n".join(" ".join(part) for part in parts)
 
 
-def _topic(line: str) -> bool:
+def _noted(line: str) -> bool:
+    """Whether a line begins as typed notes do, `Action: call the printer`, or with a link."""
     found = labels.cut(line)
-    return found is not None and found.name.casefold() in TOPICS
+    return line.startswith(("http://", "https://")) or (found is not None and found.name.casefold() in NEVER)
 
 
 def _glue(said: list[Said]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BEGIN = re.compile(r"^[^\w.,?!]*(?:full )?(?:meeting )?transcript[*_: ]*$", re.IGNORECASE)
+_BEGIN = re.compile(r"^(?:[^\w.,?!]|_)*(?:full )?(?:meeting )?transcript[*_: ]*$", re.IGNORECASE)
 _FOOT = re.compile(
-    r"^\W*(?:transcribed by https?://|(?:meeting|transcription|recording) ended after\b|"
+    r"^[\W_]*(?:transcribed by https?://|(?:meeting|transcription|recording) ended after\b|"
     r"this editable transcript was computer generated|transcript(?:ion)? (?:ended|stopped)\b|end of transcript\b|"
     r"people can also change the text after|view recording\b|"
     r"this transcript was (?:exported|generated|automatically)|\w[\w .'’-]{1,60} (?:started|stopped) transcription\b|"

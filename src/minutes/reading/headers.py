@@ -120,6 +120,13 @@ def about(lines: list[str]) -> About:
     return About(title, date, start, tuple(dict.fromkeys(attendees)))
 
 
+def is_spare(line: str, about: About) -> bool:
+    """Whether a line above the speech says nothing that was taken up."""
+    bare = line.strip().strip("#*_:=- ")
+    known = field(line) or bare.lower() in WHO or _junk(bare) or day(line) or (about.title and about.title in line)
+    return bool(re.search(r"\w", bare)) and not known and not any(person in line for person in about.attendees)
+
+
 def _like_title(line: str) -> bool:
     """Whether an unlabelled line of a header may be the title: short, no sentence, no date and nothing else."""
     bare = line.strip()

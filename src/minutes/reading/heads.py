@@ -10,27 +10,39 @@ from minutes.reading.clocks import CLOCK, seconds
 
 _T = rf"(?P<start>{CLOCK})(?:\s*(?:-{{1,3}}>|[-–—→])\s*(?P<end>{CLOCK}))?"
 _NAME = r"(?P<name>[^\s:：\[(<|][^\n:：]{0,79}?)"
-_HEADS = tuple(
+_NAME_FIRST = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^{_NAME}(?:[ \u00a0]{{2,12}}|\t+){_T}$",  # Amal Haddad  0:32
         rf"^\*\*{_NAME}:?\*\*:?\s*[\[(]?{_T}[\])]?$",  # **Emma** 0:00
         rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]?$",  # Amal Haddad (00:03):
         rf"^{_NAME}\s*[:：]\s*\[?{_T}\]?$",  # Amal Haddad: 00:00:03
-        rf"^@?{_T}\s+[-–—]\s+{_NAME}$",  # 0:03 - Amal Haddad
-        rf"^[\[(]{_T}[\])]\s+{_NAME}[:：]?$",  # [00:00:03] Amal Haddad
         rf"^\[(?P<name>[^\]\n]{{1,80}})\]\s+{_T}$",  # [Amal Haddad] 13:32:23
-        rf"^{_T}\s+\[(?P<name>[^\s\n][^\n]{{0,60}})\]$",  # 15:00:03 [amal]
         rf"^{_NAME} \((?P<when>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? \d{{1,2}}:\d\d(?::\d\d)?(?:[  ]?[AP]M)?)\)$",
     )
 )
-ZOOM_CAPTION = _HEADS[6]
+_TIME_FIRST = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^@?{_T}\s+[-–—]\s+{_NAME}$",  # 0:03 - Amal Haddad
+        rf"^[\[(]{_T}[\])]\s+{_NAME}[:：]?$",  # [00:00:03] Amal Haddad
+        rf"^{_T}\s+{_NAME}$",  # 00:03 Amal Haddad
+    )
+)
+"""Kinds of lines of which speech could be one too, so the name must look like one."""
+ZOOM_CAPTION = _NAME_FIRST[4]
 """Saved captions of Zoom, whose times are of the clock on the wall."""
 _LEAD_TIME = re.compile(rf"^(?:[-•>*]\s+)?[\[(]?{_T}[\])]?(?:\s+[-–—]\s+|\s+|\s*(?=[:：]|\*\*)|$)")
 _NAMED_TIME = re.compile(rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]\s*(?P<text>\S.*)$")
 _AFTER_TIME = re.compile(rf"^[\[(]{_T}[\])]\s+(?P<text>.*)$")
 CLOCK_LINE = re.compile(rf"^[\[(]?{_T}[\])]?$")
-_ASKED = re.compile(r"^\s{0,8}(?:\d{1,4}\s+)?(?P<name>[QA])\.\s+(?P<text>\S.*)$")
+_POINTED = (
+    re.compile(r"^\s{0,8}(?:\d{1,4}\s+)?(?P<name>[QA])\.\s+(?P<text>\S.*)$"),
+    re.compile(
+        r"^\s{0,8}(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\. |The )[A-Z][A-Z' -]{2,40}(?: \([^()]{1,60}\))?)\. (?P<text>\S.*)$"
+    ),
+)
+"""Names with a point behind them: questionings and the records of parliaments."""
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _ORGANISATION = re.compile(r"\s+\([^()]{1,60}\)$")
 
@@ -55,17 +67,17 @@ def head(line: str) -> Line | None:
     if not 3 < len(bare) < 160 or ":" not in bare:
         return None
     bare = unescaped(bare)
-    for pattern in _HEADS:
+    for pattern in (*_NAME_FIRST, *_TIME_FIRST):
         found = pattern.match(bare)
-        if not found:
-            continue
-        parts = found.groupdict()
-        name = parts["name"].strip(" *_")
-        if parts.get("when"):
-            return Line(name, "")
-        start = seconds(parts["start"])
-        if labels.plausible(name):
-            return Line(_without_note(name), "", start, seconds(parts["end"]) if parts.get("end") else None)
+        if found:
+            parts = found.groupdict()
+            name = parts["name"].strip(" *_")
+            if parts.get("when"):
+                return Line(name, "")
+            sure = pattern in _NAME_FIRST
+            if labels.plausible(name) if sure else labels.like_name(name) and not name[0].islower():
+                end = seconds(parts["end"]) if parts["end"] else None
+                return Line(_without_note(name), "", seconds(parts["start"]), end)
     return None
 
 
@@ -93,7 +105,7 @@ def inline(line: str, names: labels.Trusted) -> Line | None:
     part = timed(line)
     found = names.split(part.text)
     if found is None:
-        if part.start is not None and part.text.startswith((":", "：", "**:**")):
+        if part.start is not None and line.strip()[0] in "[(*" and part.text.startswith((":", "：", "**:**")):
             return part._replace(text=part.text.lstrip(":：* "))
         if part.text.startswith(":** "):
             return part._replace(text=part.text[4:])
@@ -104,10 +116,13 @@ def inline(line: str, names: labels.Trusted) -> Line | None:
     return Line(found.name, text, start, part.end)
 
 
-def asked(line: str) -> Line | None:
-    """A line of a questioning, `Q.  Where were you?`."""
-    found = _ASKED.match(line)
-    return Line(found["name"], found["text"]) if found else None
+def pointed(line: str) -> Line | None:
+    """A line of a questioning, `Q.  Where were you?`, or of a parliament, `Mr. POE. I rise.`"""
+    for pattern in _POINTED:
+        found = pattern.match(line)
+        if found:
+            return Line(found["name"], found["text"])
+    return None
 
 
 def clocked(line: str) -> Line | None:

@@ -13,7 +13,8 @@ from minutes.reading.words import COMMON, FIELDS, NEVER, PARTICLES, TOPICS
 _COLON = re.compile(r"[:：]")
 _ODD_SIGNS = re.compile(r"[?!;=<>{}\"“”\\|]|https?|\w{4,}\.\s")
 _SENTENCE = re.compile(r"\w{3,}[.?!]\s|\d:\d|(?:\S+\s+){8}")
-_LEAD = re.compile(r"^(?:>>|[-–—•*])\s+")
+_SIGNS = re.compile(r"[^\w\s'’.,-]|^[-+]")
+_LEAD = re.compile(r"^(?:>>?|[-–—•*])\s+")
 _BRACKETS = re.compile(r"^[\[(](?P<name>[^\[\]()]{1,80})[\])](?P<gap>\s*[:：]|\s|$)\s*(?P<text>.*)$", re.DOTALL)
 _WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
 LONGEST = 80
@@ -95,7 +96,7 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     """The speakers among the labels of the lines.
 
     A label is one if it is in the list of people, if it looks like a name and comes back, or if half of the lines or
-    more have that shape. Where nearly every line has a label, odd ones are speakers too.
+    more have that shape. Where nearly every line has a label, those with odd signs are too.
     """
     listed = {person.casefold() for person in people}
     lines = list(lines)
@@ -120,8 +121,8 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     shaped = sum(folded.values()) * 2 >= total
     good = {label for label in folded if shaped or folded[label] > 1}
     if sum(counts.values()) * 10 >= total * 9:
-        odd = {label.casefold() for label in counts if label[:1] not in "0123456789" and not _SENTENCE.search(label)}
-        good |= odd - NEVER
+        odd = (label for label in counts if _SIGNS.search(label) and not _SENTENCE.search(label))
+        good |= {label.casefold() for label in odd} - NEVER
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
 
 
