@@ -90,6 +90,8 @@ SAID = [
     ("our handle is olivethread on Instagram", "@olivethread"),
     ("The new one's at undertow underscore again.", "@undertow_again"),
     ("it's list at tannerscroft, all one word, dot example dot org. It comes", "list@tannerscroft.example.org"),
+    ("send them it's water bible at cwm pill dot example dot org all one word", "waterbible@cwmpill.example.org"),
+    ("for the barbers it's at pound a pot all one word on instagram", "@poundapot"),
     ("It's pad dot undertow dot example dot org slash thursdays. No, there is an S.", "https://pad.undertow.example.org/thursdays"),
 ]  # fmt: skip
 

@@ -22,6 +22,11 @@ _SPELLED = re.compile(
     r"(?<!\w)at\s{1,3}(?P<name>\w{1,20}(?:\s{1,3}underscore\s{1,3}\w{1,20}){1,5})(?!\w|,?\s{1,3}(?:at|dot|slash)\b)",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(
+    r"(?<!\w)at\s{1,3}(?P<name>\w{1,20}(?:\s{1,3}\w{1,20}){0,3}),?\s{1,3}all\s{1,3}(?:in\s{1,3})?one\s{1,3}word,?\s{1,3}"
+    rf"on\s{{1,3}}{_SITES}(?!\w)",
+    re.IGNORECASE,
+)
 _NEAR = re.compile(rf"(?<!\w)on\s{{1,3}}{_SITES}(?!\w)|(?<!\w)(?:handle|follow)(?!\w)", re.IGNORECASE)
 _SITE = re.compile(rf"{_SITES}\Z", re.IGNORECASE)
 _EVERYBODY = frozenset(("all", "channel", "everybody", "everyone", "here", "room", "team"))
@@ -38,10 +43,9 @@ def find(text: str) -> Iterator[Link]:
     for match in _SAID.finditer(text):
         if not _SITE.match(match["name"]) and _near(text, *match.span()):
             yield Link(*match.span(), f"@{match['name']}", "handle", True)
-    for match in _SPELLED.finditer(text):
-        yield Link(
-            *match.span(), "@" + re.sub(r"\s+underscore\s+", "_", match["name"], flags=re.IGNORECASE), "handle", True
-        )
+    for match in (*_SPELLED.finditer(text), *_ONE_WORD.finditer(text)):
+        name = re.sub(r"\s+", "", re.sub(r"\s+underscore\s+", "_", match["name"], flags=re.IGNORECASE))
+        yield Link(match.start(), match.end("name"), f"@{name}", "handle", True)
     for match in _HANDLE.finditer(text):
         yield Link(*match.span("name"), f"@{match['name']}", "handle", True)
 

@@ -24,6 +24,7 @@ _CLOSED = vocabulary("closed")
 _OPEN = vocabulary("around")
 _STOP = _CLOSED | _OPEN | _SIGNS
 _NOT_LED_BY = vocabulary("not_led_by")
+_IS = frozenset(("it's", "its", "is", "address"))
 _WRITE_TO = vocabulary("write_to")
 _ROLES = vocabulary("roles")
 
@@ -102,12 +103,18 @@ def _name_before(heard: list[Word], dot: int) -> _Name | None:
     ):
         joined -= 2
         pieces = f"{heard[joined].text}-{pieces}"
-    start = joined
-    while start > 0 and joined - start < _LONGEST and not heard[start].loose and _opens(heard[start - 1]):
-        start -= 1
+    start = _widened(heard, joined)
     if joined - start == _LONGEST:  # nothing marks where the name begins
         return _Name(joined, dot, pieces)
     return _Name(start, dot, "".join(word.text for word in heard[start:joined]) + pieces)
+
+
+def _widened(heard: list[Word], first: int) -> int:
+    """Where a name of several words could begin that goes on with this one."""
+    start = first
+    while start > 0 and first - start < _LONGEST and not heard[start].loose and _opens(heard[start - 1]):
+        start -= 1
+    return start
 
 
 def _opens(word: Word) -> bool:
@@ -169,9 +176,12 @@ def _local(heard: list[Word], first: int, spelled: bool) -> _Name | None:
     while start > 1 and end - start < _PIECES and heard[start - 1].text in _JOINTS and _plain(heard[start - 2]):
         start -= 2
         text = f"{heard[start].text}{_JOINTS[heard[start + 1].text]}{text}"
-    before = heard[start - 1].text if start and not heard[start].loose else ""
     if text in _STOP:
         return None
+    longer = _widened(heard, start) if spelled else start
+    if 0 < longer < start and not heard[longer].loose and heard[longer - 1].text in _IS:
+        return _Name(longer, end, "".join(word.text for word in heard[longer:start]) + text)
+    before = heard[start - 1].text if start and not heard[start].loose else ""
     sure = end - start > 1 or text in _ROLES or before in _WRITE_TO
     likely = spelled and not before and not text.endswith(("ed", "ing"))
     return _Name(start, end, text) if sure or likely else None
