@@ -39,7 +39,7 @@ def draft(lines: list[str]) -> Draft:
     lines = heads.names_below(lines)
     way = _way(lines, listed)
     read = _walk(lines, way) if way else _unnamed(lines)
-    if not read.said:
+    if not read.said and way is heads.head:  # times beside words that only look like names
         read = _unnamed(lines)
     about = headers.about([*front, *above, *read.preface])
     if way is heads.head and any(heads.ZOOM_CAPTION.match(line.strip()) for line in lines[:20]):
@@ -75,13 +75,25 @@ def _remarks(head: list[str], about: headers.About, headings: int, footers: int)
 
 def _way(lines: list[str], listed: tuple[str, ...]) -> Way | None:
     """The one way in which the lines of this text say who speaks, or None where they name nobody."""
-    starts = (heads.timed(line).text for line in lines if line.strip())
-    inline = partial(heads.inline, names=labels.trusted(starts, people=listed))
+    inline = partial(heads.inline, names=labels.trusted(_starts(lines), people=listed))
     ways: tuple[Way, ...] = (heads.head, inline, heads.pointed)
     counts = [sum(1 for line in lines if way(line)) for way in ways]
     if any(counts):
         return ways[counts.index(max(counts))]
     return heads.clocked if sum(1 for line in lines if heads.clocked(line)) > 1 else None
+
+
+def _starts(lines: list[str]) -> Iterator[str]:
+    """The lines that may begin with a speaker, without times; those that only wrap the one above are left out."""
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    above = ""
+    for line in lines:
+        wraps = bool(above) and not above.endswith(_SENTENCE_END)
+        inside = bool(above) and len(line) - len(line.lstrip()) > margin + 1
+        part = heads.timed(line)
+        if line.strip() and not inside and (not wraps or part.start is not None or labels.cut(part.text)):
+            yield part.text
+        above = line.strip()
 
 
 def _walk(lines: list[str], way: Way) -> Read:

@@ -66,7 +66,7 @@ def _possible(label: str) -> bool:
     if not words or len(label) > LONGEST or len(words) > 9 or not any(character.isalpha() for character in label):
         return False
     first = words[0]
-    capitals = all(word[0].isupper() for word in words) and (len(words) > 1 or (len(label) > 1 and label.isupper()))
+    capitals = all(word[0].isupper() for word in words) and (len(words) > 1 or label.isupper())
     common = first.lower().rstrip(",") in COMMON and not capitals
     return not common and label.casefold().strip(" .") not in NEVER and not _ODD_SIGNS.search(label)
 
@@ -96,7 +96,7 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     """The speakers among the labels of the lines.
 
     A label is one if it is in the list of people, if it looks like a name and comes back, or if half of the lines or
-    more have that shape. Where nearly every line has a label, those with odd signs are too.
+    more have that shape. Where nearly every line has a label, labels with odd signs are too.
     """
     listed = {person.casefold() for person in people}
     lines = list(lines)
@@ -121,9 +121,15 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     shaped = sum(folded.values()) * 2 >= total
     good = {label for label in folded if shaped or folded[label] > 1}
     if sum(counts.values()) * 10 >= total * 9:
-        odd = (label for label in counts if _SIGNS.search(label) and not _SENTENCE.search(label))
-        good |= {label.casefold() for label in odd} - NEVER
+        good |= {label.casefold() for label in counts if like_name(label) or _odd(label, often=total >= 20)}
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
+
+
+def _odd(label: str, *, often: bool) -> bool:
+    """Whether a label that looks like no name may be one where nearly every line has a label."""
+    words = label.casefold().split()
+    signs = _SIGNS.search(label) and not _SENTENCE.search(label) and label.casefold() not in NEVER
+    return bool(signs) or (often and len(words) <= 2 and not COMMON.intersection(words) and _possible(label))
 
 
 def _framed(line: str) -> Label | None:
