@@ -155,7 +155,7 @@ def test_read_as_well_as_it_can_be(data: bytes, turns: list[tuple[str | None, st
         (b"Ann: a\nFireflies.ai Notetaker Bo: joined\nBob: c", "1 line of note-taking programs"),
         (b"WEBVTTX\n\n00:01.000 --> 00:02.000\nhi", "not quite WEBVTT"),
         (b'{"speaker": "A", "text": "x"}\nno\n{"speaker": "B", "text": "y"}', "line 2"),
-        (b'{"segments": [1, null, {"text": "ok", "speaker": "A"}]}', "2 entries without words"),
+        (b'{"segments": [1, null, {"text": "ok", "speaker": "A"}]}', "2 items without words"),
         (b"speaker,text\nAnn,hi\nBob,\n", "1 row without words"),
     ],
 )
@@ -175,7 +175,7 @@ def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "nowhere")
-    told = {
+    told: dict[str | Path, str] = {
         tmp_path: "a folder",
         pipe: "not a regular file",
         link: "no such file",

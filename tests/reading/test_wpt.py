@@ -12,13 +12,13 @@ from minutes.reading.decoding import decode
 FOLDER = Path(__file__).parent / "wpt"
 
 CUES = {
-    "arrows": 6, "comment-in-cue-text": 2, "header-garbage": 1, "header-space": 1, "header-tab": 1, "header-timings": 1,
-    "ids": 5, "newlines": 4, "regions-id": 4, "regions-lines": 13, "regions-old": 2, "regions-regionanchor": 20,
-    "regions-scroll": 6, "regions-viewportanchor": 20, "settings-align": 13, "settings-line": 46,
-    "settings-multiple": 2, "settings-position": 22, "settings-region": 9, "settings-size": 16, "settings-vertical": 8, "signature-bom": 0,
-    "signature-no-newline": 0, "signature-space": 0, "signature-space-no-newline": 0, "signature-tab": 0,
-    "signature-tab-no-newline": 0, "signature-timings": 0, "stylesheets": 2, "timings-eof": 0, "timings-negative": 4,
-    "timings-omitted-hours": 3,
+    "arrows": 6, "comment-in-cue-text": 2, "header-garbage": 1, "header-space": 1, "header-tab": 1,
+    "header-timings": 1, "ids": 5, "newlines": 4, "regions-id": 4, "regions-lines": 13, "regions-old": 2,
+    "regions-regionanchor": 20, "regions-scroll": 6, "regions-viewportanchor": 20, "settings-align": 13,
+    "settings-line": 46, "settings-multiple": 2, "settings-position": 22, "settings-region": 9, "settings-size": 16,
+    "settings-vertical": 8, "signature-bom": 0, "signature-no-newline": 0, "signature-space": 0,
+    "signature-space-no-newline": 0, "signature-tab": 0, "signature-tab-no-newline": 0, "signature-timings": 0,
+    "stylesheets": 2, "timings-eof": 0, "timings-negative": 4, "timings-omitted-hours": 3,
 }  # fmt: skip
 
 LENIENT = {

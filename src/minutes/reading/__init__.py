@@ -7,7 +7,7 @@ from hashlib import sha256
 from minutes.errors import MinutesError, NotATranscript
 from minutes.model import Source, Transcript
 from minutes.reading import ass, chat, headers, html, irc, json, rtf, sbv, sheets, srt, text, ttml, vtt, word
-from minutes.reading.base import Draft, Page, Reader, Said
+from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.decoding import decode
 from minutes.reading.files import Source as Readable
 from minutes.reading.files import take
@@ -86,8 +86,7 @@ def _surest(page: Page) -> Reader:
 def _public(draft: Draft) -> Draft:
     """The draft without messages to one person only."""
     kept = tuple(said for said in draft.said if not said.private)
-    hidden = len(draft.said) - len(kept)
-    remarks = (f"{hidden} private message{'s were' if hidden > 1 else ' was'} left out.",) if hidden else ()
+    remarks = counted(len(draft.said) - len(kept), "private message", "were left out.")
     return draft._replace(said=kept, remarks=draft.remarks + remarks)
 
 

@@ -36,6 +36,13 @@ class Draft(NamedTuple):
     """What stands between joined pieces: a space in speech, a line break where people typed."""
 
 
+def counted(count: int, thing: str, rest: str) -> tuple[str, ...]:
+    """One remark such as `2 rows without words were left out.`, with `was` for one; none where the count is nought."""
+    if count == 0:
+        return ()
+    return (f"{count} {thing} {rest.replace('were', 'was')}" if count == 1 else f"{count} {thing}s {rest}",)
+
+
 class Page(NamedTuple):
     """A file that is about to be read: its bytes, and its text with line ends made one."""
 

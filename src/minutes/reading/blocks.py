@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from minutes.reading import edges, headers, heads, labels
-from minutes.reading.base import Draft, Said
+from minutes.reading.base import Draft, Said, counted
 from minutes.reading.clocks import seconds
 from minutes.reading.heads import Line
 from minutes.reading.words import FIELDS, NEVER, TOPICS
@@ -61,15 +61,11 @@ def _from_wall(read: Read, about: headers.About) -> tuple[Read, headers.About]:
 
 def _remarks(head: list[str], about: headers.About, headings: int, footers: int) -> tuple[str, ...]:
     """What was kept apart from the speech."""
-    told = (
-        (sum(1 for line in head if headers.is_spare(line, about)), "line", "above the first speech"),
-        (headings, "heading", "between the turns"),
-        (footers, "line", "that the service added"),
-    )
-    return tuple(
-        f"{count} {thing}{'s' if count > 1 else ''} {where} {'were' if count > 1 else 'was'} not taken as speech."
-        for count, thing, where in told
-        if count
+    spare = sum(1 for line in head if headers.is_spare(line, about))
+    return (
+        *counted(spare, "line", "above the first speech were not taken as speech."),
+        *counted(headings, "heading", "between the turns were not taken as speech."),
+        *counted(footers, "line", "that the service added were not taken as speech."),
     )
 
 
@@ -152,7 +148,7 @@ def fold(lines: list[str]) -> str:
     parts: list[list[str]] = []
     apart = True
     for line in lines:
-        bare = heads.unescaped(line.strip())
+        bare = " ".join(heads.unescaped(line).split())
         own = bool(bare) and (_OWN_LINE.match(bare) is not None or _noted(bare))
         if not bare or own or apart:
             if bare:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes.reading import logs
-from minutes.reading.base import Draft, Page, Reader, Said
+from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.logs import DAY, WALL, Kind, Message
 
 _ZOOM = Kind(
@@ -82,8 +82,8 @@ def parse(page: Page) -> Draft:
             system += 1
         else:
             said.append(_said(message, at, public=public))
-    told = ((reactions, "reaction"), (system, "system line"))
-    remarks = tuple(f"{count} {thing}{'s were' if count > 1 else ' was'} left out." for count, thing in told if count)
+    gone = "were left out."
+    remarks = counted(reactions, "reaction", gone) + counted(system, "system line", gone)
     return Draft(tuple(said), date=log.date, start=log.start, remarks=remarks, glue="\n")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutes.reading import headers, labels, logs
-from minutes.reading.base import Draft, Page, Reader, Said
+from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.logs import Kind
 from minutes.reading.words import NEVER, TITLE, WHEN, WHO
 
@@ -61,7 +61,7 @@ def parse(page: Page) -> Draft:
     about = headers.about([message.text for message in log.messages if _is_header(message.text)])
     kept = [message for message in log.messages if message.text and not _COMMAND.match(message.text)]
     left = log.system + len(log.messages) - len(kept)
-    remarks = (f"{left} joins, leaves and commands were left out.",) if left else ()
+    remarks = counted(left, "line", "of joins, leaves and commands were left out.")
     said = tuple(_scribed(kept, _scribes(log.messages)))
     date = about.date or log.date
     return Draft(said, about.title, date, log.start, about.attendees, remarks, glue="\n")

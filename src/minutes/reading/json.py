@@ -8,7 +8,7 @@ from typing import Any
 
 from minutes.errors import BrokenFile
 from minutes.reading import shapes
-from minutes.reading.base import Draft, Page, Reader, Said
+from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.clocks import day
 
 SCHEMA = "minutes/transcript/1"
@@ -34,7 +34,7 @@ def parse(page: Page) -> Draft:
 def _load(text: str) -> tuple[Any, tuple[str, ...]]:
     """The value of a JSON text, or the list of its lines where each is JSON for itself."""
     try:
-        return json.loads(text, parse_int=_number, parse_float=_number, parse_constant=lambda _: None), ()
+        return json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None), ()
     except RecursionError:
         raise BrokenFile("nested too deeply to be a transcript", todo="export the transcript again") from None
     except json.JSONDecodeError as error:
@@ -45,6 +45,11 @@ def _load(text: str) -> tuple[Any, tuple[str, ...]]:
         raise BrokenFile(
             f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", place=place, todo="export it again"
         ) from None
+
+
+def _whole(digits: str) -> int | None:
+    """A whole number, or None where it is too long to be anything of a transcript."""
+    return int(digits) if len(digits) <= 20 else None
 
 
 def _number(digits: str) -> float | None:
@@ -66,10 +71,11 @@ def _by_lines(lines: list[str]) -> tuple[list[Any], tuple[str, ...]]:
     good, bad = [], []
     for number, line in enumerate(lines, start=1):
         try:
-            good.append(json.loads(line, parse_int=_number, parse_float=_number, parse_constant=lambda _: None))
+            good.append(json.loads(line, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None))
         except (ValueError, RecursionError):
             bad.append(number)
-    return good, (f"{len(bad)} lines are not JSON and were left out, the first of them line {bad[0]}.",) if bad else ()
+    first = bad[0] if bad else 0
+    return good, counted(len(bad), "line", f"that held no JSON were left out, the first of them line {first}.")
 
 
 def _mended(draft: Draft, remarks: tuple[str, ...]) -> Draft:
@@ -106,7 +112,7 @@ def _ours(value: Mapping[str, Any]) -> Draft:
         date=day(str(value.get("date") or "")),
         start=_words(value.get("start")),
         attendees=tuple(str(one) for one in attendees) if isinstance(attendees, list) else (),
-        remarks=(f"{lost} turns without words were left out.",) if lost else (),
+        remarks=counted(lost, "turn", "without words were left out."),
         joined=False,
     )
 

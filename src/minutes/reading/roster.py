@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from minutes.model import Tick, Turn
-from minutes.reading.base import Draft, Said
+from minutes.reading.base import Draft, Said, counted
 from minutes.reading.decoding import clean
 
 UNKNOWN = frozenset(
@@ -110,10 +110,7 @@ def _once(pieces: list[Said], remarks: list[str]) -> list[Said]:
         if said.start is None or said.end is None or said not in seen:
             kept.append(said)
             seen.add(said)
-    if len(kept) < len(pieces):
-        remarks.append(
-            f"{_count(len(pieces) - len(kept), 'caption')} with the same words and times as another were dropped."
-        )
+    remarks += counted(len(pieces) - len(kept), "caption", "with the words and times of another were dropped.")
     return kept
 
 
@@ -125,8 +122,7 @@ def _people(pieces: list[Said], remarks: list[str]) -> list[Said]:
             continue
         screen = _SCREEN.match(said.speaker) if said.speaker else None
         kept.append(said._replace(speaker=screen["name"]) if screen else said)
-    if len(kept) < len(pieces):
-        remarks.append(f"{_count(len(pieces) - len(kept), 'line')} of note-taking programs were left out.")
+    remarks += counted(len(pieces) - len(kept), "line", "of note-taking programs were left out.")
     return kept
 
 
@@ -184,15 +180,12 @@ def _turn(group: list[Said], glue: str) -> Turn:
         if said.start is not None:
             ticks.append(Tick(at, said.start))
         at += len(said.text) + len(glue)
-    ends = [said.end for said in group if said.end is not None]
+    start = ticks[0].at if ticks else None
+    ends = [said.end for said in group if said.end is not None and (start is None or said.end >= start)]
     return Turn(
         speaker=group[0].speaker,
-        start=ticks[0].at if ticks else None,
+        start=start,
         end=max(ends, default=None),
         text=glue.join(said.text for said in group),
         ticks=tuple(ticks) if len(group) > 1 else (),
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutes.errors import NotATranscript
 from minutes.reading import clocks, headers, parts
-from minutes.reading.base import Draft, Said
+from minutes.reading.base import Draft, Said, counted
 from minutes.reading.parts import Entry
 from minutes.reading.words import listed
 
@@ -51,7 +51,7 @@ def draft(value: object) -> Draft:
     if _word_by_word(said):
         said = list(_phrases(said))
     lost = len(best.entries) + best.odd - len(kept)
-    remarks = tuple(filter(None, (unit, f"{lost} entries without words were left out." if lost else "")))
+    remarks = (*filter(None, (unit,)), *counted(lost, "item", "without words were left out."))
     start = about.start or (f"{first:%H:%M}" if first else None)
     day = about.date or (first.date() if first else None)
     return Draft(tuple(said), about.title, day, start, about.attendees, remarks, glue="\n" if first else " ")
@@ -120,6 +120,9 @@ def _names(value: object) -> dict[str, str]:
 
 def _under(value: object, key: str, depth: int) -> Iterator[object]:
     """What stands under a key anywhere near the top of a value."""
+    if isinstance(value, list) and len(value) <= 3 and depth < 4:
+        for inner in value:
+            yield from _under(inner, key, depth)
     if isinstance(value, Mapping) and depth < 4:
         if key in value:
             yield value[key]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from minutes.errors import BrokenFile
-from minutes.reading.base import Draft, Page, Reader, Said
+from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.clocks import seconds
 
 _COLUMNS = {
@@ -66,7 +66,7 @@ def draft_of_rows(rows: Sequence[Sequence[str]]) -> Draft | None:
         for row, start, end in zip(found, starts, ends, strict=True)
     )
     empty = sum(1 for piece in said if not piece.text)
-    remarks = (f"{empty} row{'s' if empty > 1 else ''} without words were left out.",) if empty else ()
+    remarks = counted(empty, "row", "without words were left out.")
     return Draft(tuple(piece for piece in said if piece.text), remarks=remarks)
 
 
