@@ -101,19 +101,7 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     listed = {person.casefold() for person in people}
     lines = list(lines)
     spaced = sum(1 for line in lines if _spaced(line)) * 2 > len(lines) > 1
-    counts: Counter[str] = Counter()
-    total = 0
-    below = False
-    for line in lines:
-        found = _spaced(line) if spaced else cut(line) or _framed(line)
-        below, owed = bool(found and not found.text), below
-        if owed or line.strip() == "-":  # the words of a name that stands alone above them
-            continue
-        if found and found.name.casefold() not in listed and found.name.casefold() in FIELDS | TOPICS:
-            continue
-        total += 1
-        if found:
-            counts[found.name] += 1
+    counts, total = _counted(lines, listed, spaced=spaced)
     folded: Counter[str] = Counter()
     for label in counts:
         if like_name(label):
@@ -123,6 +111,24 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     if sum(counts.values()) * 10 >= total * 9:
         good |= {label.casefold() for label in counts if like_name(label) or _odd(label, often=total >= 20)}
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
+
+
+def _counted(lines: list[str], listed: set[str], *, spaced: bool) -> tuple[Counter[str], int]:
+    """How often each label begins a line, and how many lines could begin with one."""
+    counts: Counter[str] = Counter()
+    total = 0
+    below = False
+    for line in lines:
+        found = _spaced(line) if spaced else cut(line) or _framed(line)
+        below, owed = bool(found and not found.text), below
+        if (owed and not found) or line.strip() == "-":  # the words of a name that stands alone above them
+            continue
+        if found and found.name.casefold() not in listed and found.name.casefold() in FIELDS | TOPICS:
+            continue
+        total += 1
+        if found:
+            counts[found.name] += 1
+    return counts, total
 
 
 def _odd(label: str, *, often: bool) -> bool:

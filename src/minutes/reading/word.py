@@ -126,7 +126,7 @@ def _pieces(paragraph: _Element) -> Iterator[str]:
         if element.tag in _SKIPPED or element.tag == f"{_W}p":
             continue
         if element.tag == f"{_W}t":
-            yield element.text or ""
+            yield (element.text or "") + "".join(entity.tail or "" for entity in element)
         elif element.tag in _MARKS:
             yield _MARKS[str(element.tag)]
         else:

@@ -1,0 +1,106 @@
+"""Titles, days, hours and people, from the head of a file or its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes.reading import clocks, headers, read
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "day"),
+    [
+        ("GMT20220412-055954_Recording.transcript.vtt", None, "2022-04-12"),
+        ("2024-02-11-call.txt", None, "2024-02-11"),
+        ("2024-02-11-alliance-call.vtt", "Alliance call", "2024-02-11"),
+        ("committee-steering-023-2025-1-09.md", "Committee steering 023", "2025-01-09"),
+        ("Weekly Campaign Sync-20251217_120533-Meeting Recording.docx", "Weekly Campaign Sync Meeting", "2025-12-17"),
+        ("meeting_saved_chat.txt", None, None),
+        ("audio.tsv", None, None),
+        ("transcript.vtt", None, None),
+        ("print group.txt", "Print group", None),
+        ("31.12.2025 year's end.txt", "Year s end", "2025-12-31"),
+        ("99999999-000000.txt", None, None),
+        ("input", None, None),
+    ],
+)
+def test_a_file_name_tells_title_and_day(name: str, title: str | None, day: str | None) -> None:
+    about = headers.from_name(name)
+    assert about.title == title
+    assert (about.date and str(about.date)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-02-11", "2024-02-11"),
+        ("2024/11/21 15:51 GMT", "2024-11-21"),
+        ("Wed, Nov 18, 2026 3:00PM", "2026-11-18"),
+        ("Thursday, January 25th, 2024", "2024-01-25"),
+        ("18 November 2026", "2026-11-18"),
+        ("the 3rd of May 2024", "2024-05-03"),
+        ("Wed, 18 Nov 26", "2026-11-18"),
+        ("18.11.2026", "2026-11-18"),
+        ("18/11/2026, 15:00", "2026-11-18"),
+        ("11/18/26", "2026-11-18"),
+        ("3/4/2024", None),
+        ("3/3/2024", "2024-03-03"),
+        ("2024-13-45", None),
+        ("31 February 2024", None),
+        ("10:30", None),
+        ("", None),
+    ],
+)
+def test_days(text: str, day: str | None) -> None:
+    assert (clocks.day(text) and str(clocks.day(text))) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Wed, Nov 18, 2026 3:00PM", "15:00"),
+        ("12:05 a.m.", "00:05"),
+        ("12:05 pm", "12:05"),
+        ("2026-11-18 15:00:03", "15:00"),
+        ("25:00", None),
+        ("10:75", None),
+        ("3:1 in favour", None),
+    ],
+)
+def test_hours(text: str, hour: str | None) -> None:
+    assert clocks.wall(text) == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("0:32", 32),
+        ("00:00:03.200", 3.2),
+        ("00:00:03,200", 3.2),
+        ("283:40", 17020),
+        ("0:0:1.510", 1.51),
+        ("100:00:01", 360001),
+        ("1:2:3:4", None),
+        ("x:10", None),
+        ("12", None),
+        ("٣:٠٠", 180),
+    ],
+)
+def test_clocks(text: str, seconds: float | None) -> None:
+    assert clocks.seconds(text) == seconds
+
+
+def test_a_day_that_is_known_is_not_guessed_from_the_name() -> None:
+    text = b"Sync\nDate: 3 May 2024\n\nAnn: hi\nBob: ho\n"
+    assert str(read(text, name="2020-01-01 old.txt").date) == "2024-05-03"
+    assert str(read(b"Ann: hi\nBob: ho\n", name="2020-01-01 old.txt").date) == "2020-01-01"
+
+
+def test_people_come_without_screens_and_programs() -> None:
+    listed = "Ann Lee, Bob, Ann Lee's Presentation, Fireflies.ai Notetaker Kim, [Eve Poe](mailto:eve@example.org)"
+    assert headers.people(listed) == ("Ann Lee", "Bob", "Eve Poe")
+
+
+def test_a_list_of_people_over_several_lines() -> None:
+    text = "# Call\n\n## Participants\n\n- Ann Lee\n- Bob\n\n## Transcript\n\nAnn Lee: hi\n\nBob: ho\n"
+    assert read(text.encode()).attendees == ("Ann Lee", "Bob")
