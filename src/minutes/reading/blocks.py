@@ -37,8 +37,8 @@ def draft(lines: list[str]) -> Draft:
     lines, footers = edges.without_footers(lines)
     listed = headers.about([*front, *above, *lines[:40]]).attendees
     lines = heads.names_below(lines)
-    way = _way(lines, listed)
-    read = _walk(lines, way) if way else _unnamed(lines)
+    way, found = _way(lines, listed)
+    read = _walk(lines, found) if way else _unnamed(lines)
     if not read.said and way is heads.head:  # times beside words that only look like names
         read = _unnamed(lines)
     about = headers.about([*front, *above, *read.preface])
@@ -69,14 +69,17 @@ def _remarks(head: list[str], about: headers.About, headings: int, footers: int)
     )
 
 
-def _way(lines: list[str], listed: tuple[str, ...]) -> Way | None:
-    """The one way in which the lines of this text say who speaks, or None where they name nobody."""
+def _way(lines: list[str], listed: tuple[str, ...]) -> tuple[Way | None, list[Line | None]]:
+    """The one way in which the lines of this text say who speaks, and what each says; None where they name nobody."""
     inline = partial(heads.inline, names=labels.trusted(_starts(lines), people=listed))
     ways: tuple[Way, ...] = (heads.head, inline, heads.pointed)
-    counts = [sum(1 for line in lines if way(line)) for way in ways]
+    found = [[way(line) for line in lines] for way in ways]
+    counts = [len(lines) - each.count(None) for each in found]
     if any(counts):
-        return ways[counts.index(max(counts))]
-    return heads.clocked if sum(1 for line in lines if heads.clocked(line)) > 1 else None
+        best = counts.index(max(counts))
+        return ways[best], found[best]
+    clocked = [heads.clocked(line) for line in lines]
+    return (heads.clocked, clocked) if len(lines) - clocked.count(None) > 1 else (None, [])
 
 
 def _starts(lines: list[str]) -> Iterator[str]:
@@ -92,7 +95,7 @@ def _starts(lines: list[str]) -> Iterator[str]:
         above = line.strip()
 
 
-def _walk(lines: list[str], way: Way) -> Read:
+def _walk(lines: list[str], heads_found: list[Line | None]) -> Read:
     """The lines as speech, each under the last line that said who speaks."""
     preface: list[str] = []
     said: list[Said] = []
@@ -100,8 +103,7 @@ def _walk(lines: list[str], way: Way) -> Read:
     clock: float | None = None
     current: Line | None = None
     body: list[str] = []
-    for line in lines:
-        found = way(line)
+    for line, found in zip(lines, heads_found, strict=True):
         if found:
             said.extend(_said(current, body))
             current, body = found._replace(start=clock if found.start is None else found.start), []

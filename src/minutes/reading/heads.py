@@ -43,6 +43,7 @@ _POINTED = (
     ),
 )
 """Names with a point behind them: questionings and the records of parliaments."""
+_READING = re.compile(r"\d:\d")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _ORGANISATION = re.compile(r"\s+\([^()]{1,60}\)$")
 
@@ -64,7 +65,7 @@ def unescaped(text: str) -> str:
 def head(line: str) -> Line | None:
     """A line with nothing but a name and a time."""
     bare = line.strip()
-    if not 3 < len(bare) < 160 or ":" not in bare:
+    if not 3 < len(bare) < 160 or not _READING.search(bare):
         return None
     bare = unescaped(bare)
     for pattern in (*_NAME_FIRST, *_TIME_FIRST):
