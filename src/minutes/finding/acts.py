@@ -29,15 +29,14 @@ _LETS = re.compile(r"\b(?:let's|let us|we all|everyone|everybody|every one of us
 _ASKED = re.compile(
     r"\b(?:(?:can|could|will|would|won't|couldn't|may)\s+(?:you|I ask you to|I get you to|the (?:two|three) of you)(?:\s+(?:please|maybe|perhaps|just|possibly|also|then|be (?:able|willing|happy) to|take care of))*"
     r"|would you (?:mind|like to|be able to|be willing to|be happy to)|do you (?:want to|mind|think you could|think you can)|are you (?:able|happy|willing|okay|ok) to|I(?:'d| would) (?:like|love) you to|I need you to|I(?:'ll| will) (?:ask|get) you to"
-    r"|you(?:'ll| will| could| can| should| might| need to| have to| were going to| said you(?:'d| would)|'re going to)(?:\s+(?:please|maybe|just|also|then))*|please)\s+(?=[a-z])",
+    r"|you(?:'ll have to| will have to|'ll| will| could| can| should| might| need to| have to| were going to| said you(?:'d| would)|'re going to|'re gonna| are going to| are gonna)(?:\s+(?:please|maybe|just|also|then|be))*|please)\s+(?=[a-z])",
     re.I,
 )
 _YOU_TAIL = re.compile(r"(?:,|\b)\s*(?:could|can|would|will|won't) you\??\W*$|\bplease\W*$", re.I)
-_NAME = r"(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2})"
-_THIRD = re.compile(
-    rf"(?<![\w'])(?P<names>{_NAME}(?:,? (?:and|&) (?:[^\W\d_][\w'’.-]*|I|me|you|myself)(?: [^\W\d_a-z][\w'’.-]*)?)?)(?P<how>'ll| will| is going to|'s going to| are going to| to| can| could| should| has to| needs to| need to| is| and I will| and I'll)\s+(?=[a-z])"
+_HOW = (
+    r"(?P<how>'ll have to| will have to|'ll| will| is going to|'s going to|'s gonna| is gonna| are going to| are gonna| to| can| could| should| has to| needs to| need to|"
+    r",? you(?:'ll|'re going to|'re gonna| will| are going to| are gonna)(?: be)?|,?)"
 )
-_HABIT = re.compile(r"(?<![\w'])(?P<name>[^\W\d_][\w'’-]*)\s+(?P<verb>[a-z]+s)\b")
 _REPORTED = re.compile(r"\b(?:he|she|they|somebody|someone|people|which|that|it|my \w+)\s+(?:said|says|told|asked|promised|thinks?|thought|wrote|mentioned|wants?|wanted)\b", re.I)
 _SUPPOSED = re.compile(r"\b(?:if (?:I|we|you|he|she|they|it|the|there|that|somebody|someone|anyone|nobody)|would have|could have|should have|might have|used to|unless|imagine|suppose|whenever)\b", re.I)
 _PAST = re.compile(r"\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|ago|already|back then|at the time|when I was|at first|in the past)\b", re.I)
@@ -75,6 +74,13 @@ class Talk:
         return _starts(self.lists.get("business", ()))
 
     @cached_property
+    def given(self) -> re.Pattern[str]:
+        """A name of somebody here, or two, with the words that give them something to do."""
+        words = sorted((name for name in self.people.words if len(name) > 1), key=lambda name: (-len(name), name))
+        name = "(?:the )?(?:" + "|".join(map(re.escape, words)) + ")" if words else "(?!)"
+        return re.compile(rf"(?<![\w'])(?P<names>{name}(?:,? (?:and|&) (?:{name}|I|me|myself))?){_HOW}\s+(?=[a-z])", re.I)
+
+    @cached_property
     def tasks(self) -> frozenset[str]:
         """Verbs for what is done after a meeting."""
         return frozenset(self.lists.get("task", ()))
@@ -83,6 +89,18 @@ class Talk:
     def orders(self) -> frozenset[str]:
         """Verbs with which an order may begin."""
         return self.tasks | frozenset(self.lists.get("order", ()))
+
+    @cached_property
+    def stretches(self) -> tuple[range, ...]:
+        """For each sentence the run of sentences around it by the same speaker, over turns that follow each other."""
+        runs: list[range] = []
+        for number, sentence in enumerate(self.sentences):
+            begun = number > 0 and sentence.speaker == self.sentences[number - 1].speaker
+            runs.append(range(runs[-1].start if begun else number, number + 1))
+        for number in range(len(runs) - 2, -1, -1):
+            if runs[number].start == runs[number + 1].start:
+                runs[number] = runs[number + 1]
+        return tuple(runs)
 
     def weight(self, number: int, *acts: str) -> float:
         """How strongly a sentence does any of these acts."""
@@ -202,7 +220,7 @@ def vocative(talk: Talk, number: int) -> tuple[str, ...]:
 
 
 def _beside(talk: Talk, number: int) -> list[int]:
-    return [n for n in (number - 1, number + 1) if n in talk.of_turn[talk.sentences[number].turn]]
+    return [n for n in (number - 1, number + 1) if n in talk.stretches[number]]
 
 
 def _called(text: str, *, whole: bool) -> list[str]:
@@ -216,22 +234,25 @@ def _called(text: str, *, whole: bool) -> list[str]:
 
 
 def _given(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
-    """`Kambiz will send it`, `Pete to book the hall`, `Nasrin asks the theatre`."""
+    """`Kambiz will send it`, `Pete to book the hall`, `Nasrin asks the theatre`, `Omar and I will draft it`."""
     slots = []
-    for match in _THIRD.finditer(sentence.text):
+    for match in talk.given.finditer(sentence.text):
         who = _named(talk, match["names"], sentence.speaker)
-        if who and match["how"] != " is":
-            slots.append(Slot(number, "assign", 1.6 if match["how"] not in (" can", " could", " should") else 0.9, who, match.end(), "assign.will"))
-    for match in _HABIT.finditer(sentence.text):
-        who = _named(talk, match["name"], sentence.speaker)
-        if who and match["verb"].rstrip("s") in talk.tasks:
-            slots.append(Slot(number, "assign", 0.9, who, match.start("verb"), "assign.does"))
+        how = match["how"].strip(" ,")
+        if not who:
+            continue
+        if how:
+            strength = 0.9 if how in ("can", "could", "should") else 1.6
+            slots.append(Slot(number, "assign", strength, who, match.end(), "assign.will"))
+        elif (verb := re.match(r"([a-z]+)s\b", sentence.text[match.end() :])) and verb[1] in talk.tasks:
+            slots.append(Slot(number, "assign", 0.9, who, match.end(), "assign.does"))
     return slots
 
 
 def _named(talk: Talk, names: str, speaker: str | None) -> tuple[str, ...]:
     who: list[str] = []
     for name in re.split(r",? (?:and|&) ", names):
+        name = re.sub(r"^the\s+", "", name, flags=re.I)
         if name.lower() in ("i", "me", "myself"):
             who += [speaker] if speaker else []
         elif label := talk.people.named(name):

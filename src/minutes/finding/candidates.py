@@ -11,9 +11,9 @@ from minutes.finding import dates
 from minutes.finding.acts import Talk, Task, doubtful, vocative
 
 _REACH = 4
-"""Turns after a request in which its answer is looked for."""
+"""Changes of speaker after a request in which its answer is looked for."""
 _BACK = 3
-"""Turns before a promise in which what it answers is looked for."""
+"""Changes of speaker before a promise in which what it answers is looked for."""
 _HABIT = re.compile(r"\b(?:always|usually|often|sometimes|never|normally|every|each|generally|mostly|still|since)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:the|a|an|that|this|those|these|you|your|them|it|him|her|\d+)\b", re.I)
 _HEDGE = re.compile(r"\b(?:maybe|perhaps|possibly|probably|might|I think|I guess|I suppose|or something|kind of|sort of|I don't know)\b", re.I)
@@ -49,6 +49,13 @@ class Scene:
 
     def __init__(self, talk: Talk, tasks: Mapping[int, Sequence[Task]], held: Date | None, chair: str | None) -> None:
         self.talk, self.tasks, self.held, self.chair = talk, tasks, held, chair
+        self._dates: dict[int, tuple[dates.Dated, ...]] = {}
+
+    def dates(self, number: int) -> tuple[dates.Dated, ...]:
+        """The days that a sentence names."""
+        if number not in self._dates:
+            self._dates[number] = dates.find(self.talk.sentences[number].text, self.held)
+        return self._dates[number]
 
     def candidates(self) -> list[Candidate]:
         """All sentences that may be next steps, in their order; at most one of each kind in a sentence."""
@@ -104,12 +111,12 @@ class Scene:
         after = self._after(number)
         rest = text[task.start : task.end] if task else text
         doubt = doubtful(sentence)
-        said = sum(len(talk.sentences[n].words) for n in talk.of_turn[sentence.turn])
+        said = sum(len(talk.sentences[n].words) for n in talk.stretches[number])
         return {
             "bias": 1.0,
             "work": float(task is not None and task.verb in talk.tasks),
-            "dated": float(bool(dates.find(text, self.held))),
-            "dated-soon": float(any(dates.find(talk.sentences[n].text, self.held) for n in after if len(talk.sentences[n].words) <= 14)),
+            "dated": float(bool(self.dates(number))),
+            "dated-soon": float(any(self.dates(n) for n in after if len(talk.sentences[n].words) <= 14)),
             "question": float(sentence.asked),
             "thanked": float(any(talk.acts[n] & {"thanks"} for n in after)),
             "agreed": float(any(talk.acts[n] & {"accept", "like"} for n in after[:2])),
@@ -140,47 +147,46 @@ class Scene:
         return {"answers-call": float(call), "answers-ask": float(not call and bool(self.tasks.get(answers))), "answers-question": float(not call and not self.tasks.get(answers))}
 
     def _after(self, number: int) -> list[int]:
-        """The sentences of the two turns after a sentence's own, by others."""
+        """The next sentences by others."""
         talk = self.talk
-        turn = talk.sentences[number].turn
-        return [n for t in (turn + 1, turn + 2) for n in talk.of_turn.get(t, ()) if talk.sentences[n].speaker != talk.sentences[number].speaker][:5]
+        first = talk.stretches[number].stop
+        soon = range(first, min(first + 10, len(talk.sentences)))
+        return [n for n in soon if talk.sentences[n].speaker != talk.sentences[number].speaker][:5]
 
     def _own_after(self, number: int) -> list[int]:
-        """What the same speaker goes on to say, in this turn and the next but one."""
+        """What the same speaker goes on to say, at once or after a word of another."""
         talk = self.talk
-        sentence = talk.sentences[number]
-        return [n for n in range(number + 1, min(number + 8, len(talk.sentences))) if talk.sentences[n].speaker == sentence.speaker and talk.sentences[n].turn - sentence.turn <= 2][:3]
+        return [n for n in range(number + 1, min(number + 8, len(talk.sentences))) if talk.sentences[n].speaker == talk.sentences[number].speaker][:3]
 
     def _answers(self, number: int) -> int | None:
         """The question or request, shortly before and by another, that a sentence answers."""
         talk, sentence = self.talk, self.talk.sentences[number]
-        asked = None
-        for earlier in range(number - 1, max(-1, number - 10), -1):
+        asked, runs = None, 0
+        earlier = number - 1
+        while earlier >= 0 and number - earlier < 14 and runs <= _BACK:
             other = talk.sentences[earlier]
-            if sentence.turn - other.turn > _BACK:
-                break
-            if other.speaker == sentence.speaker:
-                continue
-            if "call" in talk.acts[earlier] or any(task.kind == "ask" for task in self.tasks.get(earlier, ())):
-                return earlier
-            if asked is None and other.asked and sentence.turn - other.turn <= 1:
-                asked = earlier
+            runs += earlier + 1 == talk.stretches[earlier].stop
+            if other.speaker != sentence.speaker:
+                if "call" in talk.acts[earlier] or any(task.kind == "ask" for task in self.tasks.get(earlier, ())):
+                    return earlier
+                if asked is None and other.asked and runs <= 1:
+                    asked = earlier
+            earlier -= 1
         return asked
 
     def _reply(self, number: int, meant: tuple[str, ...]) -> Reply | None:
         """The first turn, soon after, that takes what is asked for; else the first that refuses it."""
         talk = self.talk
-        asker = talk.sentences[number].speaker
-        refused = None
-        turn = talk.sentences[number].turn
-        for later in range(turn + 1, turn + 1 + _REACH):
-            numbers = talk.of_turn.get(later)
-            label = talk.sentences[numbers[0]].speaker if numbers else None
-            if numbers is None or label is None or label == asker:
+        asker, refused = talk.sentences[number].speaker, None
+        first, runs = talk.stretches[number].stop, 0
+        while first < len(talk.sentences) and runs < _REACH:
+            numbers, runs = talk.stretches[first], runs + 1
+            first, label = numbers.stop, talk.sentences[numbers.start].speaker
+            if label is None or label == asker:
                 continue
             how, sentence = self._answer(numbers)
             main = talk.people.main(label)
-            if how == "taken" or (how == "accepted" and (main in meant or (not meant and later == turn + 1))):
+            if how == "taken" or (how == "accepted" and (main in meant or (not meant and runs == 1))):
                 return Reply(how, sentence, main)
             if how == "refused" and refused is None and (not meant or main in meant):
                 refused = Reply(how, sentence, main)
@@ -188,6 +194,7 @@ class Scene:
 
     def _answer(self, numbers: range) -> tuple[str | None, int]:
         talk = self.talk
+        numbers = numbers[:8]
         firm = [n for n in numbers if "claim" in talk.acts[n] or any(t.kind == "promise" and t.strength >= 1 for t in self.tasks.get(n, ()))]
         strong = [n for n in firm if "claim" in talk.acts[n] or any(t.kind == "promise" and t.strength >= 2 for t in self.tasks.get(n, ()))]
         if not strong and any(talk.acts[n] & {"refuse", "retract"} for n in numbers[:2]):

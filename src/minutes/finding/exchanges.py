@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import NamedTuple
 
-from minutes.finding import dates
 from minutes.finding.acts import Talk, Task
 from minutes.finding.candidates import Candidate, Scene
 
@@ -149,7 +148,7 @@ def _content(talk: Talk, task: Task) -> set[str]:
 def _dated(scene: Scene, one: Commitment) -> Commitment:
     """The commitment with the date said in its own sentences, else in a short word about it soon after."""
     for number in _places(scene, one):
-        said = dates.find(scene.talk.sentences[number].text, scene.held)
+        said = scene.dates(number)
         if said:
             best = next((found for found in said if found.due and found.day), next((found for found in said if found.day), said[0]))
             text = scene.talk.sentences[number].text[best.start : best.end]

@@ -23,6 +23,7 @@ _RESTART = re.compile(
 )
 
 _ARTEFACT = re.compile(r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\((?:laughs|laughter|crosstalk|inaudible|applause)[^)\n]{0,20}\)", re.I)
+_ADDRESS = re.compile(r"\s*<?\S*(?:https?://|www\.)\S*|<a\b[^<>\n]{0,20}")
 _FILLER = re.compile(r"(?:,\s*)?(?<![\w'-])(?:u+h*m+|u+h+|e+rm+|er|ehm+|hm+|m+hm+|mm+)(?![\w'-])(?:\s*,)?", re.I)
 _ASIDE = re.compile(
     r"(?:^|,)\s*(?:you know|i mean|sort of|kind of|like|let's say|say|how do you say|how to say|what do you say|well|"
@@ -126,7 +127,7 @@ def _sentence(turn: int, speaker: str | None, text: str, start: int, end: int) -
 def _clean(raw: str, start: int) -> tuple[str, Sequence[int]]:
     text: str = " ".join(raw.split("\n")).translate(_CURLY)
     back: Sequence[int] = range(start, start + len(text))
-    for noise in (_ARTEFACT, _FILLER, _ASIDE, _CUT, _AGAIN, _SPACE):
+    for noise in (_ARTEFACT, _ADDRESS, _FILLER, _ASIDE, _CUT, _AGAIN, _SPACE):
         text, back = _drop(noise, text, back)
     return text, back
 

@@ -9,20 +9,22 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _BASE = ("VB", "VBP")
-_SKIPPED = ("RB", "PRP", "UH", ",", "MD", "TO", "DT", "RP", "CC", "NNP", "RBR", "HYPH", ":", "``")
 _LIGHT = frozenset("just also then still maybe perhaps probably definitely certainly happily gladly quickly always never only really actually personally".split())
 
 
 def verb_from(doc: Doc, char: int) -> Token | None:
-    """The base verb that begins at or soon after a character, past adverbs: `I'll just | send`."""
+    """The base verb that begins at or soon after a character, past adverbs: `I'll just | send`; None where none comes."""
     for token in doc:
-        if token.idx < char:
+        if token.idx < char or token.tag_ in ("RB", "RBR", "UH", ",") or token.lower_ in _LIGHT:
             continue
-        if token.tag_ in _BASE or (token.tag_ in ("NN", "NNP", "JJ", "VBD", "VBN") and token.dep_ in ("ROOT", "conj", "ccomp", "xcomp")):
+        if token.lower_ == "do" and token.i + 1 < len(doc) and token.nbor().tag_ == "VB":
+            continue
+        if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "be":
             return token
-        if token.tag_ == "RB" or token.lower_ in _LIGHT or token.tag_ in ("UH", ","):
+        if token.lower_ == "be" and token.i + 1 < len(doc) and token.nbor().tag_ == "VBG":
             continue
-        return token if token.pos_ in ("VERB", "AUX") else None
+        plain = token.lemma_.lower() == token.lower_ and token.lower_.isalpha()
+        return token if plain and (token.tag_ in _BASE or token.dep_ in ("ROOT", "conj", "ccomp", "xcomp") and token.tag_ in ("NN", "NNP", "JJ", "VBD", "VBN")) else None
     return None
 
 
