@@ -71,6 +71,7 @@ REFUSED: list[tuple[str, bytes, type[MinutesError], str]] = [
     ("deep.json", b"[" * 100_000 + b"]" * 100_000, BrokenFile, "nested too deeply"),
     ("cut.json", b'{"segments": [{"start": 0, "text": "x"}, {"st', BrokenFile, "line 1, column 43"),
     ("more.json", b'{"segments": []} trailing', BrokenFile, "line 1, column 18"),
+    ("recap.json", b'{"schema": "minutes/recap/1", "overview": ["x"]}', NotATranscript, "minutes, not a transcript"),
     ("mine.json", b'{"schema": "minutes/transcript/1", "turns": [{"speaker": "Ann"}]}', BrokenFile, "turn 0"),
     ("xxe.ttml", b'<?xml version="1.0"?><!DOCTYPE tt [<!ENTITY x SYSTEM "file:///etc/hostname">]><tt '
      b'xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s" end="2s">Ann: &x;</p></body></tt>', NotATranscript, "entities"),

@@ -66,7 +66,7 @@ def test_services_become_turns(value: object, turns: Turns) -> None:
 
 def test_our_own_file_is_kept_turn_by_turn() -> None:
     value = {
-        "schema": "minutes/transcript/1", "title": None, "date": "2024-02-11", "extra": 1, "start": "18:30", "attendees": ["Ann", "Kim"],
+        "schema": "minutes/transcript/1", "title": None, "date": "2024-02-11", "extra": 1, "start": "18:30", "group": "Print group", "attendees": ["Ann", "Kim"],
         "turns": [
             {"speaker": "Ann", "start": 1, "end": 2.5, "text": "  Hello.", "more": 1},
             {"speaker": "Ann", "start": None, "end": None, "text": "[laughs]"},
@@ -81,10 +81,11 @@ def test_our_own_file_is_kept_turn_by_turn() -> None:
         ("Ann", None, None, "[laughs]"),
         ("ANN", None, None, "Yes."),
         (None, None, None, "No."),
+        ("Bob", None, None, ""),
     ]
     assert (transcript.title, str(transcript.date), transcript.start) == (None, "2024-02-11", "18:30")
     assert transcript.attendees == ("Ann", "Kim")
-    assert transcript.remarks == ("1 turn without words was left out.",)
+    assert transcript.group == "Print group"
 
 
 def test_times_of_day_count_from_the_start_of_the_meeting() -> None:

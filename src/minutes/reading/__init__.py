@@ -98,6 +98,7 @@ def _transcript(page: Page, reader: Reader, draft: Draft) -> Transcript:
     named = headers.from_name(page.name) if draft.joined else headers.About()
     return Transcript(
         title=draft.title or named.title,
+        group=draft.group,
         date=draft.date or named.date,
         start=draft.start,
         attendees=draft.attendees,

@@ -34,6 +34,7 @@ class Draft(NamedTuple):
     """Whether consecutive pieces of one speaker are one turn; False where the file has turns of its own."""
     glue: str = " "
     """What stands between joined pieces: a space in speech, a line break where people typed."""
+    group: str | None = None
 
 
 def counted(count: int, thing: str, rest: str) -> tuple[str, ...]:

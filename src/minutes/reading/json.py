@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from minutes.errors import BrokenFile
+from minutes.errors import BrokenFile, NotATranscript
 from minutes.reading import shapes
 from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.clocks import day
@@ -28,6 +28,8 @@ def parse(page: Page) -> Draft:
     value, remarks = _load(page.text)
     if isinstance(value, Mapping) and _native(value):
         return _ours(value)
+    if isinstance(value, Mapping) and str(value.get("schema")).startswith("minutes/"):
+        raise NotATranscript("minutes, not a transcript", todo="give the transcript that they were made from")
     return _mended(shapes.draft(value), remarks)
 
 
@@ -93,18 +95,14 @@ def _native(value: Mapping[str, Any]) -> bool:
 
 
 def _ours(value: Mapping[str, Any]) -> Draft:
-    """The turns as they stand; those without words are left out with a remark."""
+    """The turns as they stand, empty ones too, so that their numbers stay what they are."""
     said = []
-    lost = 0
     for at, turn in enumerate(value["turns"]):
         if not isinstance(turn, dict) or not isinstance(turn.get("text"), str):
             raise BrokenFile("a turn without a text", place=f"turn {at}", todo='give each turn a "text"')
         speaker = turn.get("speaker")
         label = speaker if isinstance(speaker, str) else None if speaker is None else str(speaker)
-        if turn["text"].strip():
-            said.append(Said(label, turn["text"], _clock(turn.get("start")), _clock(turn.get("end"))))
-        else:
-            lost += 1
+        said.append(Said(label, turn["text"], _clock(turn.get("start")), _clock(turn.get("end"))))
     attendees = value.get("attendees")
     return Draft(
         tuple(said),
@@ -112,8 +110,8 @@ def _ours(value: Mapping[str, Any]) -> Draft:
         date=day(str(value.get("date") or "")),
         start=_words(value.get("start")),
         attendees=tuple(str(one) for one in attendees) if isinstance(attendees, list) else (),
-        remarks=counted(lost, "turn", "without words were left out."),
         joined=False,
+        group=_words(value.get("group")),
     )
 
 

@@ -62,7 +62,8 @@ _LONG = 600
 def seat(draft: Draft) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
     """The turns of a draft, with one label a speaker, and what was joined or left out."""
     if not draft.joined:
-        return tuple(turn for said in draft.said if (turn := _turn([_tidy(said)], draft.glue)).text.strip()), ()
+        spoken = any(said.text.strip() for said in draft.said)
+        return tuple(_turn([_tidy(said)], draft.glue) for said in draft.said if spoken), ()
     remarks: list[str] = []
     pieces = [_tidy(said) for said in draft.said]
     kept = [said for said in pieces if not is_noise(said.text)]
