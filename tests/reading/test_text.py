@@ -127,6 +127,14 @@ CASES: list[tuple[str, str, Turns]] = [
     ),
     ("arrow above the name", "0:0:3.0 --> 0:0:8.5\nAnn Lee\nHello.\n\n0:0:9.0 --> 0:0:9.900\nBob\nHi there.\n", TWO),
     ("dash and organisation", "0:03 - Ann Lee (Org)\n  Hello.\n\n0:09 - Bob\n  Hi  there.\n", TWO),
+    ("name and time above, one space", "Ann Lee 0:03\nHello.\n\nBob 0:09\nHi there.\n", TWO),
+    ("slanted names", "*Ann:* hi\n\n__Bob:__ ho\n", [("Ann", None, "hi"), ("Bob", None, "ho")]),
+    ("a numbered list", "1. Ann: hello\n2. Bob: hi\n", [("Ann", None, "hello"), ("Bob", None, "hi")]),
+    (
+        "a small word before a colon",
+        "Ann: we go to the\nmarket and\nask: who comes\nBob: i will\nAnn: ok\n",
+        [("Ann", None, "we go to the market and ask: who comes"), ("Bob", None, "i will"), ("Ann", None, "ok")],
+    ),
     (
         "name alone above",
         "Ann Lee:\nHello.\n\nBob:\nHi.\n\nAnn Lee:\nBye.\n",

@@ -10,7 +10,7 @@ from minutes.reading.clocks import CLOCK, seconds
 
 _T = rf"(?P<start>{CLOCK})(?:\s*(?:-{{1,3}}>|[-–—→])\s*(?P<end>{CLOCK}))?"
 _NAME = r"(?P<name>[^\s:：\[(<|][^\n:：]{0,79}?)"
-_NAME_FIRST = tuple(
+_MARKED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^{_NAME}(?:[ \u00a0]{{2,12}}|\t+){_T}$",  # Amal Haddad  0:32
@@ -21,16 +21,17 @@ _NAME_FIRST = tuple(
         rf"^{_NAME} \((?P<when>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? \d{{1,2}}:\d\d(?::\d\d)?(?:[  ]?[AP]M)?)\)$",
     )
 )
-_TIME_FIRST = tuple(
+_BARE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^@?{_T}\s+[-–—]\s+{_NAME}$",  # 0:03 - Amal Haddad
         rf"^[\[(]{_T}[\])]\s+{_NAME}[:：]?$",  # [00:00:03] Amal Haddad
         rf"^{_T}\s+{_NAME}$",  # 00:03 Amal Haddad
+        rf"^{_NAME} {_T}$",  # Amal Haddad 00:03
     )
 )
 """Kinds of lines of which speech could be one too, so the name must look like one."""
-ZOOM_CAPTION = _NAME_FIRST[4]
+ZOOM_CAPTION = _MARKED[4]
 """Saved captions of Zoom, whose times are of the clock on the wall."""
 _LEAD_TIME = re.compile(rf"^(?:[-•>*]\s+)?[\[(]?{_T}[\])]?(?:\s+[-–—]\s+|\s+|\s*(?=[:：]|\*\*)|$)")
 _NAMED_TIME = re.compile(rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]\s*(?P<text>\S.*)$")
@@ -68,14 +69,14 @@ def head(line: str) -> Line | None:
     if not 3 < len(bare) < 160 or not _READING.search(bare):
         return None
     bare = unescaped(bare)
-    for pattern in (*_NAME_FIRST, *_TIME_FIRST):
+    for pattern in (*_MARKED, *_BARE):
         found = pattern.match(bare)
         if found:
             parts = found.groupdict()
             name = parts["name"].strip(" *_")
             if parts.get("when"):
                 return Line(name, "")
-            sure = pattern in _NAME_FIRST
+            sure = pattern in _MARKED
             if labels.plausible(name) if sure else labels.like_name(name) and not name[0].islower():
                 end = seconds(parts["end"]) if parts["end"] else None
                 return Line(_without_note(name), "", seconds(parts["start"]), end)

@@ -14,7 +14,7 @@ _COLON = re.compile(r"[:：]")
 _ODD_SIGNS = re.compile(r"[?!;=<>{}\"“”\\|]|https?|\w{4,}\.\s")
 _SENTENCE = re.compile(r"\w{3,}[.?!]\s|\d:\d|(?:\S+\s+){8}")
 _SIGNS = re.compile(r"[^\w\s'’.,-]|^[-+]")
-_LEAD = re.compile(r"^(?:>>?|[-–—•*])\s+")
+_LEAD = re.compile(r"^(?:>>?|[-–—•*]|\d{1,3}[.)])\s+")
 _BRACKETS = re.compile(r"^[\[(](?P<name>[^\[\]()]{1,80})[\])](?P<gap>\s*[:：]|\s|$)\s*(?P<text>.*)$", re.DOTALL)
 _WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
 LONGEST = 80
@@ -41,8 +41,14 @@ def cut(line: str) -> Label | None:
     for found in _COLON.finditer(bare, 0, LONGEST + 1):
         after = bare[found.end() : found.end() + 1]
         if found.start() and (not after or after in " \t\n*_\u00a0" or found[0] == "：" or _glued(bare, found.start())):
-            return Label(bare[: found.start()].strip(" *_\t"), bare[found.end() :].strip().removeprefix("**").strip())
+            mark = bare[: len(bare) - len(bare.lstrip("*_"))]
+            return Label(bare[: found.start()].strip(" *_\t"), _unmarked(bare[found.end() :].strip(), mark))
     return None
+
+
+def _unmarked(text: str, mark: str) -> str:
+    """The words behind a name without the marks that close its bold or italic letters, as in `**Ann:** hello`."""
+    return text.removeprefix(mark or "**").strip()
 
 
 def _glued(line: str, at: int) -> bool:
@@ -107,7 +113,9 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
         if like_name(label):
             folded[label.casefold()] += counts[label]
     shaped = sum(folded.values()) * 2 >= total
-    good = {label for label in folded if shaped or folded[label] > 1}
+    lower = sum(count for label, count in counts.items() if label.islower()) * 2 >= total
+    capital = {label.casefold() for label in counts if lower or not label.islower()}
+    good = {label for label in folded if folded[label] > 1 or (shaped and label in capital)}
     if sum(counts.values()) * 10 >= total * 9:
         good |= {label.casefold() for label in counts if like_name(label) or _odd(label, often=total >= 20)}
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
