@@ -117,7 +117,8 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     capital = {label.casefold() for label in counts if lower or not label.islower()}
     good = {label for label in folded if folded[label] > 1 or (shaped and label in capital)}
     if sum(counts.values()) * 10 >= total * 9:
-        good |= {label.casefold() for label in counts if like_name(label) or _odd(label, often=total >= 20)}
+        good |= capital.intersection(folded)
+        good |= {label.casefold() for label in counts if _odd(label, often=total >= 20)}
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
 
 
