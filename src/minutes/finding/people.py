@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from minutes.finding.names import NOT_NAMES, Given, agree, callable_words, given, is_device, is_role, plain, shown
 from minutes.finding.sentences import Sentence
 from minutes.model import Transcript
 
-_SELF = re.compile(
-    r"(?:\b(?:I'm|I am|my name is|my name's|this is|it's|call me|calls me|they say|they call me|everyone says|everybody says|known as)\s+)"
-    r"(?:the other |the first |just |Dr\.? |Mr\.? |Mrs\.? |Ms\.? |Professor )?"
-    r"((?:[^\W\d_a-z][\w'’-]*)(?:\s+(?:van|von|de|der|den|da|del|la|bin|al|el|ibn|O')?\s*[^\W\d_a-z][\w'’-]*){0,3})"
-)
-_NICK = re.compile(r"\b(?:call(?:s)? (?:me|the other one)|they say|everyone says|everybody says|known as)\s+([^\W\d_][\w'’-]*(?: [a-z] [a-z](?= |$))?)")
-_HERE = re.compile(r"^\W*((?:[^\W\d_a-z][\w'’-]*\s?){1,3})\s+here\b")
-_OPENING = re.compile(r"^(?:\W|\b(?:yes|yeah|hi|hello|hey|okay|ok|so|me|well|sure|right|sorry|good evening|everyone|everybody|all|and)\b)*", re.I)
-_FULL = re.compile(r"((?:[^\W\d_a-z][\w'’-]*)(?:\s+(?:van der|van den|van|von|de la|de|der|da|del|bin|al|el)?\s*[^\W\d_a-z][\w'’-]*){0,2})(?=[,.;:—–-]|\s+(?:from|in|at|here|uh|um|I)\b|$)")
-_LOWER = re.compile(r"\b(?:i'm|i am|my name is|my name's|name's|this is|it's)\s+([^\W\d_]+)")
-_DEVICE = re.compile(r"(?i)\b(iphone|ipad|android|galaxy|phone|laptop|macbook|desktop|pc|user|guest|unknown|speaker|participant|zoom|room)\b|^\+?[\d\s().-]{5,}$")
-_NOT_NAMES = frozenset(
-    "I I'm I'll I've I'd the a an and but so then we you he she it they this that not just going here sorry happy glad sure fine okay ok from in on at with afraid also still "
-    "only all one two three my your our his her their its january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday english god christmas easter".lower().split()
-)
+_FIRST = 6
+"""Turns of somebody in which a name is looked for."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +23,8 @@ class Person:
     """All names in lower case: of labels and of self-introductions, whole and by part."""
     full: str
     """The fullest name known."""
-    introduced: int | None = None
-    """The turn of the self-introduction."""
+    introduced: tuple[int, ...] = ()
+    """The turns in which the person gives a name."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +54,9 @@ class People:
         return labels[0] if len(labels) == 1 else None
 
     def candidates(self, name: str) -> tuple[str, ...]:
-        """The labels of all people whom a name may mean."""
-        plain = _plain(name)
-        return self._first.get(plain, ())
+        """The labels of all people whom a name may mean: first names, nicknames, initials, offices."""
+        bare = plain(name)
+        return self._first.get(bare) or self._first.get(bare.removeprefix("the "), ())
 
     @property
     def words(self) -> frozenset[str]:
@@ -79,126 +66,88 @@ class People:
 
 def people(transcript: Transcript, sentences: Sequence[Sentence]) -> People:
     """The roster: each label with the names its speaker gives, devices joined to the person they turn out to be."""
-    given = _introductions(transcript, sentences)
+    turns = {sentence.turn for sentence in sentences}
     persons: list[Person] = []
     for label in transcript.speakers:
-        full, turn, nicks = given.get(label, (None, None, ()))
-        other = next((n for n, person in enumerate(persons) if _same(person, label, full)), None)
-        if other is not None:
-            persons[other] = _join(persons[other], label, full)
-            continue
-        host = _owner_of_device(label, transcript.speakers)
-        other = next((n for n, p in enumerate(persons) if host in p.labels), None) if host else None
-        if other is not None:
-            persons[other] = _join(persons[other], label, None)
-            continue
-        name = full if full and (_DEVICE.search(label) or _fuller(full, label)) else label
-        persons.append(Person((label,), frozenset(_parts(label, full, *nicks)), name, turn))
+        mine = [number for number, turn in enumerate(transcript.turns) if turn.speaker == label and number in turns][
+            :_FIRST
+        ]
+        told = {number: one for number in mine if (one := given(transcript.turns[number].text, label))}
+        person = _person(label, told)
+        other = next((n for n, known in enumerate(persons) if _same(known, person) or _owns(known, label)), None)
+        if other is None:
+            persons.append(person)
+        else:
+            persons[other] = _join(persons[other], person)
     return People(tuple(persons), _index(persons))
 
 
-def _introductions(transcript: Transcript, sentences: Sequence[Sentence]) -> dict[str, tuple[str, int, tuple[str, ...]]]:
-    """For each label the fullest name its speaker gives of himself, the turn, and nicknames."""
-    given: dict[str, tuple[str, int, tuple[str, ...]]] = {}
-    turns_of: dict[str, int] = {}
-    heads: dict[int, Sentence] = {}
-    for sentence in sentences:
-        label = sentence.speaker
-        if label is None:
-            continue
-        if sentence.turn not in heads:
-            heads[sentence.turn] = sentence
-            turns_of[label] = turns_of.get(label, 0) + 1
-        if turns_of[label] > 6:
-            continue
-        name = _own_name(sentence, label, heads[sentence.turn] is sentence)
-        nick = _NICK.search(sentence.text)
-        if name and (label not in given or _longer(name, given[label][0])):
-            given[label] = name, given.get(label, (name, sentence.turn, ()))[1], given.get(label, ("", 0, ()))[2]
-        if nick and label in given and nick[1].lower() not in _NOT_NAMES:
-            full, turn, nicks = given[label]
-            given[label] = full, turn, (*nicks, nick[1])
-    return given
+def _person(label: str, told: dict[int, Given]) -> Person:
+    said = [one.full for one in told.values()] + [other for one in told.values() for other in one.others]
+    return Person((label,), frozenset(_parts(label, said)), _full(label, told.values()), tuple(told))
 
 
-def _longer(name: str, other: str) -> bool:
-    return other.lower() in name.lower() and len(name) > len(other)
+def _full(label: str, told: Iterable[Given]) -> str:
+    """The fullest name that was written as one; else the label."""
+    best = shown(label)
+    for one in told:
+        longer = len(plain(one.full).split()) > len([word for word in callable_words(best) if len(word) > 1])
+        if one.whole and (
+            is_device(label) or is_role(best) or (longer and agree(one.full, label)) or not agree(one.full, label)
+        ):
+            best = one.full
+    return best
 
 
-def _own_name(sentence: Sentence, label: str, first: bool) -> str | None:
-    """The name in `I'm Rima Shaheen`, `Joop. Joop van der Velde, bikes`, `Lulu here`, where it agrees with the label or the label is a device."""
-    found = [match[1] for match in _SELF.finditer(sentence.text)]
-    here = _HERE.match(sentence.text)
-    if here:
-        found.append(here[1])
-    if first or len(sentence.words) <= 8:
-        bare = _FULL.match(sentence.text, _OPENING.match(sentence.text).end())  # type: ignore[union-attr]  # matches the empty text
-        if bare:
-            found.append(bare[1])
-    lower = _LOWER.search(sentence.text.lower())
-    if lower and lower[1] in _plain(label).split():
-        found.append(lower[1])
-    found = [_trim(name) for name in found]
-    for name in sorted(filter(None, found), key=len, reverse=True):
-        parts = set(_plain(name).split())
-        if not parts & _NOT_NAMES and (_agree(parts, label) or (_DEVICE.search(label) and len(parts) > 1)):
-            return name
-    return None
+def _same(known: Person, person: Person) -> bool:
+    """Two labels are one person only where both have one whole name of two words or more."""
+    mine, other = (
+        {name for name in (plain(one.full), *map(plain, one.labels)) if " " in name} for one in (known, person)
+    )
+    return bool(mine & other) and not any(is_role(name) for name in mine & other)
 
 
-def _trim(name: str) -> str:
-    return name.strip(" .,'’-")
+def _owns(known: Person, label: str) -> bool:
+    """`Margaret's iPad` is Margaret's, where Margaret is there."""
+    owner = re.match(r"(.+?)['’]s\s+\S+", label)
+    return bool(owner) and owner[1] in known.labels if owner else False
 
 
-def _agree(parts: set[str], label: str) -> bool:
-    """A name's word is a word of the label, or begins with a letter that stands alone in it."""
-    mine = set(_plain(label).split())
-    return any(len(part) > 1 and part in mine for part in parts) or any(
-        len(word) > 3 and any(part.startswith(word) or (len(part) > 2 and word.startswith(part)) for part in parts) for word in mine
+def _join(person: Person, other: Person) -> Person:
+    full = (
+        other.full
+        if is_device(person.full) or len(plain(other.full).split()) > len(plain(person.full).split())
+        else person.full
+    )
+    return replace(
+        person,
+        labels=(*person.labels, *other.labels),
+        names=person.names | other.names,
+        full=person.full if is_device(other.full) else full,
+        introduced=(*person.introduced, *other.introduced),
     )
 
 
-def _fuller(full: str, label: str) -> bool:
-    return len(_plain(full).split()) >= len([word for word in _plain(label).split() if len(word) > 1]) and _agree(set(_plain(full).split()), label)
-
-
-def _same(person: Person, label: str, full: str | None) -> bool:
-    """Two labels are one person only where both give one whole name of two words or more."""
-    mine = {_plain(label), _plain(full or "")}
-    return any(len(name.split()) > 1 and name in mine for name in (_plain(person.full), *map(_plain, person.labels)))
-
-
-def _owner_of_device(label: str, labels: Sequence[str]) -> str | None:
-    """`Margaret's iPad` is Margaret's, where Margaret is there."""
-    owner = re.match(r"(.+?)['’]s\s+\S+", label)
-    return owner[1] if owner and owner[1] in labels else None
-
-
-def _join(person: Person, label: str, full: str | None) -> Person:
-    names = person.names | frozenset(_parts(label, full))
-    return Person((*person.labels, label), names, person.full if not _DEVICE.search(person.full) else full or label, person.introduced)
-
-
-def _plain(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", name.replace("’", "'").lower()))
-
-
-def _parts(*names: str | None) -> set[str]:
-    parts: set[str] = set()
-    for name in filter(None, names):
-        plain = _plain(name)
-        parts |= {plain, *(word for word in plain.split() if len(word) > 1 and word not in _NOT_NAMES)}
-    return parts
+def _parts(label: str, said: Iterable[str]) -> set[str]:
+    """All that a person may be called by: whole names, their words, and the first name with the surname's letter."""
+    names = {plain(label), plain(shown(label)), *callable_words(label)}
+    for name in map(plain, (shown(label), *said)):
+        words = [word for word in name.split() if word not in NOT_NAMES]
+        names |= {name, "".join(words) if all(len(word) == 1 for word in words) else name}
+        names |= {word for word in callable_words(name) if len(word) > 1}
+        if len(words) > 1 and not is_role(name):
+            names.add(f"{words[0]} {words[-1][0]}")
+    return {name for name in names if name and name not in NOT_NAMES and (len(name) > 1 or name == plain(label))}
 
 
 def _main(person: Person) -> str:
-    return next((label for label in reversed(person.labels) if not _DEVICE.search(label)), person.labels[0])
+    return next((label for label in reversed(person.labels) if not is_device(label)), person.labels[0])
 
 
 def _index(persons: Sequence[Person]) -> dict[str, tuple[str, ...]]:
+    """Name → the labels it may mean; a whole name means whoever bears just that, before those it is a part of."""
     index: dict[str, tuple[str, ...]] = {}
     for person in persons:
-        main = _main(person)
         for name in sorted(person.names):
-            index[name] = (*index.get(name, ()), main)
+            index[name] = (*index.get(name, ()), _main(person))
     return index

@@ -3,28 +3,75 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from minutes.finding.meeting import Meeting
+from minutes.finding.names import given, nicknamed, plain
 from minutes.finding.people import Person
 from minutes.model import Evidence, Speaker
 
 _LONGEST = 45
-_SELF = re.compile(
-    r"\b(?:I'm|I am|I was|I've been|I have been|I work|I live|I run|I teach|I study|I studied|I grew|I came|I come|I do|I did|I make|I drive|I look after|I chair|I keep|I write|"
-    r"I organi[sz]e|I help|I represent|I joined|I moved|I have|I lead|I manage|I coordinate|I spent|I used to|my (?:son|daughter|kids|children|parents|family|great|wife|husband|mother|father|job|work|name)|"
-    r"from|based|retired|student|nurse|teacher|mother of|father of|mum|dad|years|treasurer|secretary|chair|volunteer|director|member)\b",
+"""Words of a background."""
+_ENOUGH = 4.0
+"""The score of a background after which none is looked for."""
+_LATER = 3
+"""Turns of the same speaker, after the one with the name, in which the rest may come."""
+_ROUND = 5
+"""Turns around a first turn in which somebody else gives a name, where people are introducing themselves."""
+_CUT = re.compile(
+    r"[.!?…]+[\"')\]]*(?:\s+|$)|[,;:]\s+|\s*[—–]\s*|\s-+\s|"
+    r"(?<!\bif)(?<!\bwhen)(?<!\bwhat)(?<!\bthat)(?<!\bthink)(?<!\bwhere)(?<!\bhow)(?<!\blike)\s+"
+    r"(?=(?:and|but|so|because|i|i'm|i've|i'd|i'll|my|we|it's|that's|you|if|don't|from|originally)\b)",
     re.I,
 )
+"""Where a clause may end: at a stop, or before the word with which the next begins."""
+_STOPPED = re.compile(r"[.!?…]")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_I = re.compile(r"\b(?:i|we)\b", re.I)
+_AM = re.compile(
+    r"\b(?:i'm|i am|i was|i've been|i have been|we're|we are|been)\s+(?:(?:now|just|only|also|still)\s+)*"
+    r"(?:(?:in|from|at|with|on|based|down from|an?|the|training|doing|mum|dad|one of|not an?|\w+teen|\w+ty|\w+ish)\b"
+    r"|\w+-\w+)",
+    re.I,
+)
+_PLACE = re.compile(
+    r"\b(?i:from|in|at|near|outside|since|for|on|off)\s+(?:the\s+)?[A-Z0-9]\w*|^\W*(?i:from)\s+\w+|\b(?i:since)\b|"
+    r"\b(?i:\w+ty|\w+een|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?i:years|months|weeks)\b"
+)
+_HEAD = re.compile(
+    r"^(?:\W|\b(?:yes|yeah|so|well|okay|ok|hi|hello|sorry|um|uh|and)\b)*"
+    r"(?:i['’]m|i am|my name|i was|i['’]ve been|i (?:work|live|run|teach|drive|do)|from)\b",
+    re.I,
+)
+"""How a turn without a name begins that is about its speaker."""
+_FINITE = re.compile(
+    r"\b(?:i|we|you|he|she|they|it|is|are|was|were|will|can|could|would|have|has|had|do|does|did|"
+    r"\w+'(?:s|ll|re|ve|m|d)|\w+n't)\b",
+    re.I,
+)
+_TO_OTHERS = re.compile(r"\b(?:you|yours?|yous|if|will|must|shall|might|who|let's|let us|don't know)\b|'ll\b|\?", re.I)
+_TRIM = re.compile(r"^(?:[\s,;:.!?—–-]|(?:and|but|so|um|uh|er|erm|well|yeah|yes|like|okay|that|also)\b)+", re.I)
+
+
+class Clause(NamedTuple):
+    """A piece of a turn, and how much it speaks for being about the speaker."""
+
+    start: int
+    end: int
+    words: int
+    score: float
 
 
 def find(meeting: Meeting) -> list[Speaker]:
     """Everybody who spoke, in the order of their first word, with what they said of themselves."""
-    return [_speaker(meeting, person) for person in meeting.talk.people.persons]
+    given_in = sorted(turn for person in meeting.talk.people.persons for turn in person.introduced)
+    return [_speaker(meeting, person, given_in) for person in meeting.talk.people.persons]
 
 
-def _speaker(meeting: Meeting, person: Person) -> Speaker:
+def _speaker(meeting: Meeting, person: Person, rounds: list[int]) -> Speaker:
     turns = [turn for turn in meeting.transcript.turns if turn.speaker in person.labels]
-    told = _background(meeting, person)
+    told = _background(meeting, person, rounds)
     clocks = [turn.end - turn.start for turn in turns if turn.start is not None and turn.end is not None]
     return Speaker(
         name=person.full,
@@ -37,36 +84,84 @@ def _speaker(meeting: Meeting, person: Person) -> Speaker:
     )
 
 
-def _background(meeting: Meeting, person: Person) -> Evidence | None:
-    """The stretch of the introducing turn that begins after the name and goes on while it speaks of oneself."""
-    if person.introduced is None:
-        return None
-    talk = meeting.talk
-    numbers = talk.of_turn[person.introduced]
-    kept: list[int] = []
-    words = 0
-    for number in numbers:
-        sentence = talk.sentences[number]
-        if sentence.asked or (kept and words > 8 and not _SELF.search(sentence.text)) or words > _LONGEST:
-            if kept:
+def _background(meeting: Meeting, person: Person, rounds: list[int]) -> Evidence | None:
+    """The first stretch that says enough of the speaker, in a turn with the name or close to it; else the best one."""
+    best: tuple[float, Evidence] | None = None
+    for turn, start, least in _places(meeting, person, rounds):
+        piece = told(meeting.transcript.turns[turn].text, start, meeting.talk.lists)
+        if piece and piece[0] >= least and (best is None or piece[0] > best[0]):
+            best = piece[0], meeting.transcript.evidence(turn, piece[1], piece[2])
+        if best and best[0] >= _ENOUGH:
+            break
+    return best[1] if best else None
+
+
+def _places(meeting: Meeting, person: Person, rounds: list[int]) -> Iterator[tuple[int, int, float]]:
+    """Where somebody may speak of himself: turn, character, and how much must speak for it."""
+    turns = meeting.transcript.turns
+    mine = [
+        number for number, turn in enumerate(turns) if turn.speaker in person.labels and number in meeting.talk.of_turn
+    ]
+    for number in person.introduced:
+        name = given(turns[number].text, turns[number].speaker or "")
+        yield number, name.end if name else 0, 1.0
+        if name and name.end > 50:
+            yield number, 0, 5.0
+    if person.introduced:
+        first = mine.index(person.introduced[0])
+        later = mine[first + 1 : first + 1 + _LATER]
+    else:
+        later = [number for number in mine[:2] if any(abs(turn - number) <= _ROUND for turn in rounds)]
+    yield from (
+        (number, 0, 5.0) for number in later if number not in person.introduced and _HEAD.match(turns[number].text)
+    )
+
+
+def told(text: str, start: int, lists: Mapping[str, tuple[str, ...]]) -> tuple[float, int, int] | None:
+    """The piece of a turn, from a character on, that most speaks of the speaker: score, first and last character."""
+    clauses = list(_clauses(text, start, lists))
+    best: tuple[float, int, int] | None = None
+    for first in range(len(clauses)):
+        total, words = 0.0, 0
+        for last in range(first, len(clauses)):
+            total, words = total + clauses[last].score, words + clauses[last].words
+            if words > _LONGEST:
                 break
-            continue
-        if _SELF.search(sentence.text) or kept:
-            kept.append(number)
-            words += len(sentence.words)
-    if not kept:
+            if clauses[first].score > 0 < clauses[last].score and (best is None or total > best[0]):
+                best = total, clauses[first].start, clauses[last].end
+    if best is None:
         return None
-    first, last = talk.sentences[kept[0]], talk.sentences[kept[-1]]
-    start = first.start + _after_name(meeting.transcript.turns[person.introduced].text[first.start : first.end], person)
-    piece = meeting.transcript.turns[person.introduced].text[start : last.end]
-    return meeting.transcript.evidence(person.introduced, start, last.end) if len(piece.split()) >= 2 else None
+    opening = _TRIM.match(text[best[1] : best[2]])
+    begin = best[1] + (opening.end() if opening else 0)
+    return (best[0], begin, best[2]) if text[begin : best[2]].strip() else None
 
 
-def _after_name(text: str, person: Person) -> int:
-    """Where the words go on behind the name that opens an introduction."""
-    longest = 0
-    for name in sorted(person.names, key=len, reverse=True):
-        match = re.search(rf"\b{re.escape(name)}\b[\s,.;:—–-]*(?:here\b[\s,.;:—–-]*)?", text, re.I)
-        if match and match.end() > longest and match.start() < 60:
-            longest = match.end()
-    return longest if len(text) - longest > 8 else 0
+def _clauses(text: str, start: int, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Clause]:
+    begin, place = start, 0
+    plain_text = text.replace("’", "'")
+    for cut in [*_CUT.finditer(plain_text, start), None]:
+        end = cut.start() if cut else len(text)
+        if cut and _STOPPED.match(cut[0]):
+            end = cut.start() + len(cut[0].rstrip())
+        piece = plain_text[begin:end]
+        words = len(_WORD.findall(piece))
+        if words:
+            yield Clause(begin, end, words, _score(piece, words, place, lists))
+            place += 1
+        begin = cut.end() if cut else end
+
+
+def _score(piece: str, words: int, place: int, lists: Mapping[str, tuple[str, ...]]) -> float:
+    """Above 0 for what speaks of the speaker, below 0 for all else."""
+    said = set(plain(piece).split())
+    low = f" {' '.join(_WORD.findall(piece.lower()))} "
+    if any(f" {words} " in low for words in lists.get("aside", ())) or _TO_OTHERS.search(piece) or nicknamed(piece):
+        return -words - 2.0
+    mine = bool(_I.search(piece))
+    does = mine and any(f" {verb} " in low for verb in lists.get("self", ()))
+    is_one = bool(said & set(lists.get("role", ())))
+    if is_one or does or _AM.search(piece) or (_PLACE.search(piece) and (mine or place < 3)):
+        return words + 2.0 + 2.0 * is_one
+    if not _FINITE.search(piece) and place < 3 and words <= 7:
+        return float(words)
+    return 1.0 if mine and words <= 6 else -0.6 * words
