@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from minutes.finding import dates, syntax
+from minutes.finding import syntax
 from minutes.finding.cues import Gate, Hit
 from minutes.finding.parse import parse
 from minutes.finding.people import People
@@ -21,18 +21,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ADVERBS = r"(?:just|also|then|still|probably|definitely|certainly|happily|gladly|quickly|personally|simply|try and|try to|maybe|always|only|happy to|go and|sit down and|come and|run and|see if I can|get to|make sure to|be sure to|be able to)"
-_WILL = rf"(?:'ll| will| shall|'m going to| am going to|'m gonna|'m about to| promise to|'m planning to| plan to| intend to)(?: {_ADVERBS})*"
+_WILL = rf"(?:'ll| will| shall|'m going to| am going to|'m gonna|'m about to| promise to| undertake to| commit to| gonna|'m planning to| plan to| intend to| shall)(?: {_ADVERBS})*"
 _CAN = rf"(?: can| could|'d be happy to|'d be glad to|'m happy to|'m glad to|'m willing to|'d like to|'d love to| want to| might|'d| would| may)(?: {_ADVERBS})*"
 _MUST = rf"(?: have to|'ve got to|'ve to| need to| must| should| ought to|'d better| got to)(?: {_ADVERBS})*"
-_PROMISE = re.compile(rf"\b(?P<who>I|we)(?:(?P<will>{_WILL})|(?P<can>{_CAN})|(?P<must>{_MUST})|(?P<now>)(?=\s(?!am\b|was\b|')))\s+(?=[a-z])", re.I)
+_PROMISE = re.compile(rf"\b(?P<who>I|we|(?:me|myself) and [\w']+|[\w']+ and (?:I|me|myself))(?:(?P<will>{_WILL})|(?P<can>{_CAN})|(?P<must>{_MUST})|(?P<now>)(?=\s(?!am\b|was\b|')))\s+(?=[a-z])", re.I)
+_LET_ME = re.compile(rf"\b(?:let me|allow me to|leave me to)(?: {_ADVERBS})*\s+(?=[a-z])", re.I)
+_ELIDED = re.compile(r"^\W*(?:(?:okay|ok|yeah|yes|right|so|and|well)\W+)*(?:will|'ll|gonna|happy to|glad to)\s+(?=[a-z])(?!you|we|they|he|she|it|there|that|this|the|anyone|someone|somebody)", re.I)
+_DOING = re.compile(r"\b(?:I'm|I am)(?: (?:just|also|then|already))*\s+(?=[a-z]+ing\b(?! to\b))", re.I)
 _LETS = re.compile(r"\b(?:let's|let us|we all|everyone|everybody|every one of us|all of (?:us|you)|each of (?:us|you))(?:'ll| will| should| has to| needs to| have to| need to| can| must)?\s+(?=[a-z])", re.I)
+_KINDLY = r"(?:\s+(?:please|maybe|perhaps|just|possibly|also|then|be (?:able|willing|happy) to|take care of))*"
 _ASKED = re.compile(
-    r"\b(?:(?:can|could|will|would|won't|couldn't|may)\s+(?:you|I ask you to|I get you to|the (?:two|three) of you)(?:\s+(?:please|maybe|perhaps|just|possibly|also|then|be (?:able|willing|happy) to|take care of))*"
-    r"|would you (?:mind|like to|be able to|be willing to|be happy to)|do you (?:want to|mind|think you could|think you can)|are you (?:able|happy|willing|okay|ok) to|I(?:'d| would) (?:like|love) you to|I need you to|I(?:'ll| will) (?:ask|get) you to"
-    r"|you(?:'ll have to| will have to|'ll| will| could| can| should| might| need to| have to| were going to| said you(?:'d| would)|'re going to|'re gonna| are going to| are gonna)(?:\s+(?:please|maybe|just|also|then|be))*|please)\s+(?=[a-z])",
+    rf"\b(?:(?P<can>(?:can|could|will|would|won't|couldn't|may)\s+(?:you|I ask you to|I get you to|the (?:two|three) of you){_KINDLY}"
+    r"|would you (?:mind|like to)|do you (?:want to|mind|think you could|think you can)|are you (?:able|happy|willing|okay|ok|free) to)"
+    r"|(?P<like>I(?:'d| would) (?:like|love) you to|I need you to|I want you to|I(?:'ll| will) (?:ask|get|let) you(?: to)?)"
+    r"|(?P<will>you(?:'ll have to| will have to|'ll| will|'re going to|'re gonna| are going to| are gonna| were going to| said you(?:'d| would))(?:\s+(?:please|just|also|then|be))*)"
+    r"|(?P<might>you(?: could| can| should| might| need to| have to)(?:\s+(?:please|maybe|just|also|then))*)"
+    r"|(?P<please>please))\s+(?=[a-z])",
     re.I,
 )
-_YOU_TAIL = re.compile(r"(?:,|\b)\s*(?:could|can|would|will|won't) you\??\W*$|\bplease\W*$", re.I)
 _HOW = (
     r"(?P<how>'ll have to| will have to|'ll| will| is going to|'s going to|'s gonna| is gonna| are going to| are gonna| to| can| could| should| has to| needs to| need to|"
     r",? you(?:'ll|'re going to|'re gonna| will| are going to| are gonna)(?: be)?|,?)"
@@ -178,20 +184,26 @@ def _slots(talk: Talk, number: int) -> list[Slot]:
 def _promises(sentence: Sentence, number: int) -> list[Slot]:
     slots = []
     for match in _PROMISE.finditer(sentence.text):
-        kind = "promise" if match["who"].lower() == "i" else "group"
+        kind = "group" if match["who"].lower() == "we" else "promise"
         name = next(name for name in ("will", "can", "must", "now") if match[name] is not None)
         strength = {"will": 2.0, "can": 1.0, "must": 1.1, "now": 0.6}[name]
         said = (match["can"] or "").lower()
         if any(word in said for word in ("'d", "would", "might", "want", "like", "love")) and "happy" not in said:
             strength = 0.5
         slots.append(Slot(number, kind, strength, (), match.end(), f"{kind}.{name}"))
-    slots += [Slot(number, "group", 1.0, (), match.end(), "group.lets") for match in _LETS.finditer(sentence.text)]
+    for pattern, kind, strength, rule in (
+        (_LETS, "group", 1.0, "group.lets"),
+        (_LET_ME, "promise", 0.9, "promise.let-me"),
+        (_ELIDED, "promise", 1.5, "promise.elided"),
+        (_DOING, "promise", 0.8, "promise.doing"),
+    ):
+        slots += [Slot(number, kind, strength, (), match.end(), rule) for match in pattern.finditer(sentence.text)]
     return slots
 
 
 def _asks(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
     called = vocative(talk, number)
-    slots = [Slot(number, "ask", 2.0 if called else 1.4, called, match.end(), "ask.you") for match in _ASKED.finditer(sentence.text)]
+    slots = [Slot(number, "ask", 2.0 if called else 1.4, called, match.end(), f"ask.{match.lastgroup}") for match in _ASKED.finditer(sentence.text)]
     if called and not slots:
         after = _after_name(talk, sentence)
         if after is not None:
@@ -263,15 +275,13 @@ def _named(talk: Talk, names: str, speaker: str | None) -> tuple[str, ...]:
 
 
 def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
-    verb = syntax.verb_from(doc, slot.at)
+    verb = syntax.verb_from(doc, slot.at, doing=slot.rule == "promise.doing")
     if verb is None or syntax.negated(verb):
         return None
     lemma = verb.lemma_.lower() if slot.rule != "assign.does" else verb.text.lower().rstrip("s")
-    if slot.rule.endswith((".now", ".does")) and (lemma not in talk.tasks or verb.tag_ in ("VBD", "VBN")):
+    if slot.rule.endswith((".now", ".does", ".doing")) and (lemma not in talk.tasks or verb.tag_ in ("VBD", "VBN")):
         return None
-    if lemma in ("be", "have", "think", "know", "hope", "guess", "mean", "believe", "love", "like", "need", "want", "agree", "say", "see", "feel", "remember", "understand", "suggest", "propose", "recommend", "argue", "admit", "imagine", "assume", "wonder") and not (
-        lemma in ("have", "see", "be") and any(dates.find(doc.text, None))
-    ):
+    if lemma in ("think", "know", "hope", "guess", "mean", "believe", "love", "like", "need", "want", "agree", "say", "feel", "remember", "understand", "suggest", "propose", "recommend", "argue", "admit", "imagine", "assume", "wonder", "miss", "bet", "abstain"):
         return None
     return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, syntax.clause_end(verb), lemma, slot.rule)
 

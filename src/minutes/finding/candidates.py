@@ -87,8 +87,7 @@ class Scene:
             "accepted": float(reply is not None and reply.how == "accepted"),
             "taken": float(reply is not None and reply.how == "taken"),
             "refused": float(reply is not None and reply.how == "refused"),
-            "order": float(task is not None and task.rule == "ask.imperative"),
-        }
+        } | ({task.rule: 1.0} if task else {})
         return Candidate(number, kind, task, who, reply, None, features)
 
     def _said(self, number: int, task: Task) -> Candidate:
@@ -114,6 +113,7 @@ class Scene:
         said = sum(len(talk.sentences[n].words) for n in talk.stretches[number])
         return {
             "bias": 1.0,
+            "state": float(task is not None and task.verb in ("be", "have", "see", "go", "come", "get")),
             "work": float(task is not None and task.verb in talk.tasks),
             "dated": float(bool(self.dates(number))),
             "dated-soon": float(any(self.dates(n) for n in after if len(talk.sentences[n].words) <= 14)),
@@ -161,18 +161,25 @@ class Scene:
     def _answers(self, number: int) -> int | None:
         """The question or request, shortly before and by another, that a sentence answers."""
         talk, sentence = self.talk, self.talk.sentences[number]
-        asked, runs = None, 0
-        earlier = number - 1
-        while earlier >= 0 and number - earlier < 14 and runs <= _BACK:
-            other = talk.sentences[earlier]
-            runs += earlier + 1 == talk.stretches[earlier].stop
-            if other.speaker != sentence.speaker:
-                if "call" in talk.acts[earlier] or any(task.kind == "ask" for task in self.tasks.get(earlier, ())):
-                    return earlier
-                if asked is None and other.asked and runs <= 1:
-                    asked = earlier
-            earlier -= 1
-        return asked
+        earlier, runs = number - 1, 0
+        while earlier >= 0 and number - earlier < 14 and runs < _BACK:
+            run = range(talk.stretches[earlier].start, earlier + 1)
+            if talk.sentences[earlier].speaker != sentence.speaker:
+                asked = self._last_asked(run, near=runs == 0)
+                if asked is not None:
+                    return asked
+                runs += 1
+            earlier = run.start - 1
+        return None
+
+    def _last_asked(self, run: range, *, near: bool) -> int | None:
+        """The last request in a run of sentences; where it is the run just before, any question will do."""
+        talk = self.talk
+        for number in reversed(run[-6:]):
+            asked = "call" in talk.acts[number] or any(task.kind == "ask" for task in self.tasks.get(number, ()))
+            if asked or (near and talk.sentences[number].asked):
+                return number
+        return None
 
     def _reply(self, number: int, meant: tuple[str, ...]) -> Reply | None:
         """The first turn, soon after, that takes what is asked for; else the first that refuses it."""

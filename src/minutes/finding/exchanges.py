@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import NamedTuple
 
 from minutes.finding.acts import Talk, Task
 from minutes.finding.candidates import Candidate, Scene
+from minutes.finding.dates import Dated
 
 _ANAPHORS = frozenset("it them that this one those him her there".split())
 _EMPTY = frozenset("do take have try be get go start make put handle manage".split())
@@ -146,28 +147,44 @@ def _content(talk: Talk, task: Task) -> set[str]:
 
 
 def _dated(scene: Scene, one: Commitment) -> Commitment:
-    """The commitment with the date said in its own sentences, else in a short word about it soon after."""
-    for number in _places(scene, one):
-        said = scene.dates(number)
-        if said:
-            best = next((found for found in said if found.due and found.day), next((found for found in said if found.day), said[0]))
-            text = scene.talk.sentences[number].text[best.start : best.end]
-            rests = one.rests if number in one.rests else (*one.rests, number)
-            return replace(one, due=Due(number, text, best.day), rests=rests)
-    return one
+    """The commitment with its date: the first that is a certain day in the places where it may stand, else the first words for one."""
+    said = [(number, dated) for number in _places(scene, one) for dated in _likeliest(scene.dates(number))]
+    if not said:
+        return one
+    number, dated = next(((n, d) for n, d in said if d.day), said[0])
+    text = scene.talk.sentences[number].text[dated.start : dated.end]
+    rests = one.rests if number in one.rests else (*one.rests, number)
+    return replace(one, due=Due(number, text, dated.day), rests=rests)
+
+
+def _likeliest(said: Sequence[Dated]) -> list[Dated]:
+    """The days of one sentence, a deadline before a bare mention."""
+    return sorted(said, key=lambda dated: (not (dated.due and dated.day), not dated.day, dated.start))[:1]
 
 
 def _places(scene: Scene, one: Commitment) -> Iterator[int]:
     """Where its date may have been said, the likeliest first."""
     talk = scene.talk
-    yield from one.rests
     last = max(one.rests)
-    turn = talk.sentences[last].turn
-    for number in (last + 1, last - 1, last + 2):
-        if 0 <= number < len(talk.sentences) and talk.sentences[number].turn == turn and not scene.tasks.get(number):
-            yield number
-    for later in (turn + 1, turn + 2):
-        for number in talk.of_turn.get(later, ()):
-            busy = any(task.kind in ("promise", "ask", "assign") for task in scene.tasks.get(number, ()))
-            if len(talk.sentences[number].words) <= 10 and not busy:
-                yield number
+    own = [n for n in range(last + 1, min(last + 5, talk.stretches[last].stop)) if not _busy(scene, n)]
+    corrected = next((n for n in own if "retract" in talk.acts[n]), None)
+    if corrected is not None:
+        yield from (n for n in own if n >= corrected)
+    yield from (n for n in own[:1] if len(talk.sentences[n].words) <= 4)
+    yield from sorted(one.rests, key=lambda n: (n != one.rests[0], n))
+    yield from own
+    if last - 1 in talk.stretches[last] and not _busy(scene, last - 1):
+        yield last - 1
+    first = talk.stretches[last].stop
+    for _ in range(3):
+        if first >= len(talk.sentences):
+            return
+        run = talk.stretches[first]
+        mine = talk.sentences[run.start].speaker == talk.sentences[one.rests[0]].speaker
+        yield from (n for n in run if len(talk.sentences[n].words) <= (12 if mine else 10) and (not _busy(scene, n) or "claim" in talk.acts[n]))
+        first = run.stop
+
+
+def _busy(scene: Scene, number: int) -> bool:
+    """Whether a sentence has something else to do of its own."""
+    return any(task.kind != "group" and task.verb not in _EMPTY and not _pronominal(scene.talk, task) for task in scene.tasks.get(number, ()))

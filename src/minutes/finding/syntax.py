@@ -12,14 +12,17 @@ _BASE = ("VB", "VBP")
 _LIGHT = frozenset("just also then still maybe perhaps probably definitely certainly happily gladly quickly always never only really actually personally".split())
 
 
-def verb_from(doc: Doc, char: int) -> Token | None:
-    """The base verb that begins at or soon after a character, past adverbs: `I'll just | send`; None where none comes."""
+def verb_from(doc: Doc, char: int, *, doing: bool = False) -> Token | None:
+    """The base verb that begins at or soon after a character, past adverbs: `I'll just | send`; None where none comes.
+
+    With `doing` it is the verb of `I'm | sending`.
+    """
     for token in doc:
         if token.idx < char or token.tag_ in ("RB", "RBR", "UH", ",") or token.lower_ in _LIGHT:
             continue
         if token.lower_ == "do" and token.i + 1 < len(doc) and token.nbor().tag_ == "VB":
             continue
-        if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "be":
+        if token.tag_ == "VBG" and (doing or (token.i and token.nbor(-1).lower_ == "be")):
             return token
         if token.lower_ == "be" and token.i + 1 < len(doc) and token.nbor().tag_ == "VBG":
             continue
