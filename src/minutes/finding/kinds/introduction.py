@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from minutes.finding.clauses import Clause, Run, best, clauses
 from minutes.finding.meeting import Meeting
-from minutes.finding.names import given, nicknamed, plain
+from minutes.finding.names import given, nicknamed
 from minutes.finding.people import Person
 from minutes.model import Evidence, Speaker
 
@@ -15,19 +15,14 @@ _LONGEST = 45
 """Words of a background."""
 _ENOUGH = 4.0
 """The score of a background after which none is looked for."""
+_BEHIND_NAME = 3
+"""Clauses behind the name in which words without a verb are about the speaker: `Marseille.`, `Year three.`"""
+_FRAGMENT = 7
+"""Words of such a clause."""
 _LATER = 3
 """Turns of the same speaker, after the one with the name, in which the rest may come."""
 _ROUND = 5
 """Turns around a first turn in which somebody else gives a name, where people are introducing themselves."""
-_CUT = re.compile(
-    r"[.!?…]+[\"')\]]*(?:\s+|$)|[,;:]\s+|\s*[—–]\s*|\s-+\s|"
-    r"(?<!\bif)(?<!\bwhen)(?<!\bwhat)(?<!\bthat)(?<!\bthink)(?<!\bwhere)(?<!\bhow)(?<!\blike)\s+"
-    r"(?=(?:and|but|so|because|i|i'm|i've|i'd|i'll|my|we|it's|that's|you|if|don't|from|originally)\b)",
-    re.I,
-)
-"""Where a clause may end: at a stop, or before the word with which the next begins."""
-_STOPPED = re.compile(r"[.!?…]")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _I = re.compile(r"\b(?:i|we)\b", re.I)
 _AM = re.compile(
     r"\b(?:i'm|i am|i was|i've been|i have been|we're|we are|been)\s+(?:(?:now|just|only|also|still)\s+)*"
@@ -54,15 +49,6 @@ _TO_OTHERS = re.compile(r"\b(?:you|yours?|yous|if|will|must|shall|might|who|let'
 _TRIM = re.compile(r"^(?:[\s,;:.!?—–-]|(?:and|but|so|um|uh|er|erm|well|yeah|yes|like|okay|that|also)\b)+", re.I)
 
 
-class Clause(NamedTuple):
-    """A piece of a turn, and how much it speaks for being about the speaker."""
-
-    start: int
-    end: int
-    words: int
-    score: float
-
-
 def find(meeting: Meeting) -> list[Speaker]:
     """Everybody who spoke, in the order of their first word, with what they said of themselves."""
     given_in = sorted(turn for person in meeting.talk.people.persons for turn in person.introduced)
@@ -86,14 +72,14 @@ def _speaker(meeting: Meeting, person: Person, rounds: list[int]) -> Speaker:
 
 def _background(meeting: Meeting, person: Person, rounds: list[int]) -> Evidence | None:
     """The first stretch that says enough of the speaker, in a turn with the name or close to it; else the best one."""
-    best: tuple[float, Evidence] | None = None
+    found: tuple[float, Evidence] | None = None
     for turn, start, least in _places(meeting, person, rounds):
-        piece = told(meeting.transcript.turns[turn].text, start, meeting.talk.lists)
-        if piece and piece[0] >= least and (best is None or piece[0] > best[0]):
-            best = piece[0], meeting.transcript.evidence(turn, piece[1], piece[2])
-        if best and best[0] >= _ENOUGH:
+        run = told(meeting.transcript.turns[turn].text, start, meeting.talk.lists)
+        if run and run.score >= least and (found is None or run.score > found[0]):
+            found = run.score, meeting.transcript.evidence(turn, run.start, run.end)
+        if found and found[0] >= _ENOUGH:
             break
-    return best[1] if best else None
+    return found[1] if found else None
 
 
 def _places(meeting: Meeting, person: Person, rounds: list[int]) -> Iterator[tuple[int, int, float]]:
@@ -117,51 +103,27 @@ def _places(meeting: Meeting, person: Person, rounds: list[int]) -> Iterator[tup
     )
 
 
-def told(text: str, start: int, lists: Mapping[str, tuple[str, ...]]) -> tuple[float, int, int] | None:
-    """The piece of a turn, from a character on, that most speaks of the speaker: score, first and last character."""
-    clauses = list(_clauses(text, start, lists))
-    best: tuple[float, int, int] | None = None
-    for first in range(len(clauses)):
-        total, words = 0.0, 0
-        for last in range(first, len(clauses)):
-            total, words = total + clauses[last].score, words + clauses[last].words
-            if words > _LONGEST:
-                break
-            if clauses[first].score > 0 < clauses[last].score and (best is None or total > best[0]):
-                best = total, clauses[first].start, clauses[last].end
-    if best is None:
+def told(text: str, start: int, lists: Mapping[str, tuple[str, ...]]) -> Run | None:
+    """The piece of a turn, from a character on, that most speaks of the speaker."""
+    run = best([(clause, _score(text, clause, lists)) for clause in clauses(text, start)], _LONGEST)
+    if run is None:
         return None
-    opening = _TRIM.match(text[best[1] : best[2]])
-    begin = best[1] + (opening.end() if opening else 0)
-    return (best[0], begin, best[2]) if text[begin : best[2]].strip() else None
+    opening = _TRIM.match(text[run.start : run.end])
+    begin = run.start + (opening.end() if opening else 0)
+    return Run(run.score, begin, run.end) if text[begin : run.end].strip() else None
 
 
-def _clauses(text: str, start: int, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Clause]:
-    begin, place = start, 0
-    plain_text = text.replace("’", "'")
-    for cut in [*_CUT.finditer(plain_text, start), None]:
-        end = cut.start() if cut else len(text)
-        if cut and _STOPPED.match(cut[0]):
-            end = cut.start() + len(cut[0].rstrip())
-        piece = plain_text[begin:end]
-        words = len(_WORD.findall(piece))
-        if words:
-            yield Clause(begin, end, words, _score(piece, words, place, lists))
-            place += 1
-        begin = cut.end() if cut else end
-
-
-def _score(piece: str, words: int, place: int, lists: Mapping[str, tuple[str, ...]]) -> float:
+def _score(text: str, clause: Clause, lists: Mapping[str, tuple[str, ...]]) -> float:
     """Above 0 for what speaks of the speaker, below 0 for all else."""
-    said = set(plain(piece).split())
-    low = f" {' '.join(_WORD.findall(piece.lower()))} "
-    if any(f" {words} " in low for words in lists.get("aside", ())) or _TO_OTHERS.search(piece) or nicknamed(piece):
+    piece, words = text[clause.start : clause.end].replace("’", "'"), len(clause.words)
+    said = f" {' '.join(clause.words)} "
+    if any(f" {aside} " in said for aside in lists.get("aside", ())) or _TO_OTHERS.search(piece) or nicknamed(piece):
         return -words - 2.0
     mine = bool(_I.search(piece))
-    does = mine and any(f" {verb} " in low for verb in lists.get("self", ()))
-    is_one = bool(said & set(lists.get("role", ())))
-    if is_one or does or _AM.search(piece) or (_PLACE.search(piece) and (mine or place < 3)):
+    does = mine and any(f" {verb} " in said for verb in lists.get("self", ()))
+    is_one = not set(clause.words).isdisjoint(lists.get("role", ()))
+    if is_one or does or _AM.search(piece) or (_PLACE.search(piece) and (mine or clause.place < _BEHIND_NAME)):
         return words + 2.0 + 2.0 * is_one
-    if not _FINITE.search(piece) and place < 3 and words <= 7:
+    if not _FINITE.search(piece) and clause.place < _BEHIND_NAME and words <= _FRAGMENT:
         return float(words)
-    return 1.0 if mine and words <= 6 else -0.6 * words
+    return 1.0 if mine and words <= _FRAGMENT else -0.6 * words
