@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutes.finding import syntax
@@ -24,11 +25,20 @@ _ADVERBS = r"(?:just|also|then|still|probably|definitely|certainly|happily|gladl
 _WILL = rf"(?:'ll| will| shall|'m going to| am going to|'m gonna|'m about to| promise to| undertake to| commit to| gonna|'m planning to| plan to| intend to| shall)(?: {_ADVERBS})*"
 _CAN = rf"(?: can| could|'d be happy to|'d be glad to|'m happy to|'m glad to|'m willing to|'d like to|'d love to| want to| might|'d| would| may)(?: {_ADVERBS})*"
 _MUST = rf"(?: have to|'ve got to|'ve to| need to| must| should| ought to|'d better| got to)(?: {_ADVERBS})*"
-_PROMISE = re.compile(rf"\b(?P<who>I|we|(?:me|myself) and [\w']+|[\w']+ and (?:I|me|myself))(?:(?P<will>{_WILL})|(?P<can>{_CAN})|(?P<must>{_MUST})|(?P<now>)(?=\s(?!am\b|was\b|')))\s+(?=[a-z])", re.I)
+_PROMISE = re.compile(
+    rf"\b(?P<who>I|we|(?:me|myself) and [\w']+|[\w']+ and (?:I|me|myself))(?:(?P<will>{_WILL})|(?P<can>{_CAN})|(?P<must>{_MUST})|(?P<now>)(?=\s(?!am\b|was\b|')))\s+(?=[a-z])",
+    re.I,
+)
 _LET_ME = re.compile(rf"\b(?:let me|allow me to|leave me to)(?: {_ADVERBS})*\s+(?=[a-z])", re.I)
-_ELIDED = re.compile(r"^\W*(?:(?:okay|ok|yeah|yes|right|so|and|well)\W+)*(?:will|'ll|gonna|happy to|glad to)\s+(?=[a-z])(?!you|we|they|he|she|it|there|that|this|the|anyone|someone|somebody)", re.I)
+_ELIDED = re.compile(
+    r"^\W*(?:(?:okay|ok|yeah|yes|right|so|and|well)\W+)*(?:will|'ll|gonna|happy to|glad to)\s+(?=[a-z])(?!you|we|they|he|she|it|there|that|this|the|anyone|someone|somebody)",
+    re.I,
+)
 _DOING = re.compile(r"\b(?:I'm|I am)(?: (?:just|also|then|already))*\s+(?=[a-z]+ing\b(?! to\b))", re.I)
-_LETS = re.compile(r"\b(?:let's|let us|we all|everyone|everybody|every one of us|all of (?:us|you)|each of (?:us|you))(?:'ll| will| should| has to| needs to| have to| need to| can| must)?\s+(?=[a-z])", re.I)
+_LETS = re.compile(
+    r"\b(?:let's|let us|we all|everyone|everybody|every one of us|all of (?:us|you)|each of (?:us|you))(?:'ll| will| should| has to| needs to| have to| need to| can| must)?\s+(?=[a-z])",
+    re.I,
+)
 _KINDLY = r"(?:\s+(?:please|maybe|perhaps|just|possibly|also|then|be (?:able|willing|happy) to|take care of))*"
 _ASKED = re.compile(
     rf"\b(?:(?P<can>(?:can|could|will|would|won't|couldn't|may)\s+(?:you|I ask you to|I get you to|the (?:two|three) of you){_KINDLY}"
@@ -43,9 +53,18 @@ _HOW = (
     r"(?P<how>'ll have to| will have to|'ll| will| is going to|'s going to|'s gonna| is gonna| are going to| are gonna| to| can| could| should| has to| needs to| need to|"
     r",? you(?:'ll|'re going to|'re gonna| will| are going to| are gonna)(?: be)?|,?)"
 )
-_REPORTED = re.compile(r"\b(?:he|she|they|somebody|someone|people|which|that|it|my \w+)\s+(?:said|says|told|asked|promised|thinks?|thought|wrote|mentioned|wants?|wanted)\b", re.I)
-_SUPPOSED = re.compile(r"\b(?:if (?:I|we|you|he|she|they|it|the|there|that|somebody|someone|anyone|nobody)|would have|could have|should have|might have|used to|unless|imagine|suppose|whenever)\b", re.I)
-_PAST = re.compile(r"\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|ago|already|back then|at the time|when I was|at first|in the past)\b", re.I)
+_REPORTED = re.compile(
+    r"\b(?:he|she|they|somebody|someone|people|which|that|it|my \w+)\s+(?:said|says|told|asked|promised|thinks?|thought|wrote|mentioned|wants?|wanted)\b",
+    re.I,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if (?:I|we|you|he|she|they|it|the|there|that|somebody|someone|anyone|nobody)|would have|could have|should have|might have|used to|unless|imagine|suppose|whenever)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|ago|already|back then|at the time|when I was|at first|in the past)\b",
+    re.I,
+)
 _BEFORE_ORDERS = frozenset("so and but then please just also first now always never".split())
 _NO_ORDER = frozenset("you we they I know worry".lower().split())
 
@@ -84,7 +103,9 @@ class Talk:
         """A name of somebody here, or two, with the words that give them something to do."""
         words = sorted((name for name in self.people.words if len(name) > 1), key=lambda name: (-len(name), name))
         name = "(?:the )?(?:" + "|".join(map(re.escape, words)) + ")" if words else "(?!)"
-        return re.compile(rf"(?<![\w'])(?P<names>{name}(?:,? (?:and|&) (?:{name}|I|me|myself))?){_HOW}\s+(?=[a-z])", re.I)
+        return re.compile(
+            rf"(?<![\w'])(?P<names>{name}(?:,? (?:and|&) (?:{name}|I|me|myself))?){_HOW}\s+(?=[a-z])", re.I
+        )
 
     @cached_property
     def tasks(self) -> frozenset[str]:
@@ -108,13 +129,21 @@ class Talk:
                 runs[number] = runs[number + 1]
         return tuple(runs)
 
+    @cached_property
+    def runs(self) -> tuple[int, ...]:
+        """For each sentence how many changes of speaker came before it."""
+        starts = [run.start == number for number, run in enumerate(self.stretches)]
+        return tuple(accumulate(starts))
+
     def weight(self, number: int, *acts: str) -> float:
         """How strongly a sentence does any of these acts."""
         return sum(hit.cue.weight for hit in self.hits[number] if hit.cue.act in acts)
 
     def hit(self, number: int, *acts: str) -> Hit | None:
         """The strongest cue of these acts in a sentence."""
-        return max((hit for hit in self.hits[number] if hit.cue.act in acts), key=lambda hit: hit.cue.weight, default=None)
+        return max(
+            (hit for hit in self.hits[number] if hit.cue.act in acts), key=lambda hit: hit.cue.weight, default=None
+        )
 
     def order(self, number: int) -> bool:
         """Whether a sentence begins like an order to nobody in particular: `keep everything`, `don't go alone`."""
@@ -186,6 +215,8 @@ def _promises(sentence: Sentence, number: int) -> list[Slot]:
     for match in _PROMISE.finditer(sentence.text):
         kind = "group" if match["who"].lower() == "we" else "promise"
         name = next(name for name in ("will", "can", "must", "now") if match[name] is not None)
+        if kind == "group" and name == "now":
+            continue
         strength = {"will": 2.0, "can": 1.0, "must": 1.1, "now": 0.6}[name]
         said = (match["can"] or "").lower()
         if any(word in said for word in ("'d", "would", "might", "want", "like", "love")) and "happy" not in said:
@@ -203,7 +234,10 @@ def _promises(sentence: Sentence, number: int) -> list[Slot]:
 
 def _asks(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
     called = vocative(talk, number)
-    slots = [Slot(number, "ask", 2.0 if called else 1.4, called, match.end(), f"ask.{match.lastgroup}") for match in _ASKED.finditer(sentence.text)]
+    slots = [
+        Slot(number, "ask", 2.0 if called else 1.4, called, match.end(), f"ask.{match.lastgroup}")
+        for match in _ASKED.finditer(sentence.text)
+    ]
     if called and not slots:
         after = _after_name(talk, sentence)
         if after is not None:
@@ -213,7 +247,11 @@ def _asks(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
 
 def _after_name(talk: Talk, sentence: Sentence) -> int | None:
     """Where an order goes on after the name it opens with: `Elif, | ask your teacher`."""
-    match = re.match(r"\W*(?:(?:so|and|okay|then|well|right|now|but)\b\W*)*([^\W\d_][\w'’.-]*)(?:\s+[^\W\d_a-z][\w'’.-]*)?\s*,?\s+(?:then\s+|you\s+|please\s+|could you\s+)*(?=[a-z])", sentence.text, re.I)
+    match = re.match(
+        r"\W*(?:(?:so|and|okay|then|well|right|now|but)\b\W*)*([^\W\d_][\w'’.-]*)(?:\s+[^\W\d_a-z][\w'’.-]*)?\s*,?\s+(?:then\s+|you\s+|please\s+|could you\s+)*(?=[a-z])",
+        sentence.text,
+        re.I,
+    )
     if match and talk.people.candidates(match[1].strip(".")):
         return match.end()
     return None
@@ -239,8 +277,15 @@ def _called(text: str, *, whole: bool) -> list[str]:
     bare = re.findall(r"[^\W\d_][\w'’-]*\.?(?: [^\W\d_a-z][\w'’-]*\.?)?", text)
     if whole:
         return [" ".join(text.strip(" ?.!,").split()[-2:]), *bare]
-    opening = re.match(r"\W*(?:(?:so|and|okay|ok|then|well|right|now|but|yes|no|great|thanks|thank you|hey|oh|or|sorry)\b\W*)*([^\W\d_][\w'’-]*\.?(?: [^\W\d_a-z][\w'’-]*\.?)?)(?:,| (?=(?:you|can|could|would|will|do|are|please)\b))", text, re.I)
-    closing = re.search(r",\s*([^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)\W*$|\b(?:you|please|thanks|thank you)\s+([^\W\d_][\w'’-]*)\W*$", text)
+    opening = re.match(
+        r"\W*(?:(?:so|and|okay|ok|then|well|right|now|but|yes|no|great|thanks|thank you|hey|oh|or|sorry)\b\W*)*([^\W\d_][\w'’-]*\.?(?: [^\W\d_a-z][\w'’-]*\.?)?)(?:,| (?=(?:you|can|could|would|will|do|are|please)\b))",
+        text,
+        re.I,
+    )
+    closing = re.search(
+        r",\s*([^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)\W*$|\b(?:you|please|thanks|thank you)\s+([^\W\d_][\w'’-]*)\W*$",
+        text,
+    )
     middle = re.findall(r",\s*([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?),", text)
     return [name for name in (opening and opening[1], closing and (closing[1] or closing[2]), *middle) if name]
 
@@ -281,7 +326,34 @@ def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
     lemma = verb.lemma_.lower() if slot.rule != "assign.does" else verb.text.lower().rstrip("s")
     if slot.rule.endswith((".now", ".does", ".doing")) and (lemma not in talk.tasks or verb.tag_ in ("VBD", "VBN")):
         return None
-    if lemma in ("think", "know", "hope", "guess", "mean", "believe", "love", "like", "need", "want", "agree", "say", "feel", "remember", "understand", "suggest", "propose", "recommend", "argue", "admit", "imagine", "assume", "wonder", "miss", "bet", "abstain"):
+    if lemma in (
+        "think",
+        "know",
+        "hope",
+        "guess",
+        "mean",
+        "believe",
+        "love",
+        "like",
+        "need",
+        "want",
+        "agree",
+        "say",
+        "feel",
+        "remember",
+        "understand",
+        "suggest",
+        "propose",
+        "recommend",
+        "argue",
+        "admit",
+        "imagine",
+        "assume",
+        "wonder",
+        "miss",
+        "bet",
+        "abstain",
+    ):
         return None
     return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, syntax.clause_end(verb), lemma, slot.rule)
 

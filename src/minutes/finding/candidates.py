@@ -14,9 +14,14 @@ _REACH = 4
 """Changes of speaker after a request in which its answer is looked for."""
 _BACK = 3
 """Changes of speaker before a promise in which what it answers is looked for."""
-_HABIT = re.compile(r"\b(?:always|usually|often|sometimes|never|normally|every|each|generally|mostly|still|since)\b", re.I)
+_HABIT = re.compile(
+    r"\b(?:always|usually|often|sometimes|never|normally|every|each|generally|mostly|still|since)\b", re.I
+)
 _DEFINITE = re.compile(r"\b(?:the|a|an|that|this|those|these|you|your|them|it|him|her|\d+)\b", re.I)
-_HEDGE = re.compile(r"\b(?:maybe|perhaps|possibly|probably|might|I think|I guess|I suppose|or something|kind of|sort of|I don't know)\b", re.I)
+_HEDGE = re.compile(
+    r"\b(?:maybe|perhaps|possibly|probably|might|I think|I guess|I suppose|or something|kind of|sort of|I don't know)\b",
+    re.I,
+)
 _TOLD = re.compile(r"\b(?:we|you) (?:can see|have|had|see|know|were|are|want)\b", re.I)
 
 
@@ -69,7 +74,13 @@ class Scene:
         found: list[Candidate] = []
         asks = [task for task in here if task.kind == "ask"]
         if "call" in acts or asks:
-            found.append(self._asked(number, asks[0] if asks else None, "call" if "call" in acts and not (asks and asks[0].who) else "ask"))
+            found.append(
+                self._asked(
+                    number,
+                    asks[0] if asks else None,
+                    "call" if "call" in acts and not (asks and asks[0].who) else "ask",
+                )
+            )
         for task in here:
             if task.kind != "ask":
                 found.append(self._said(number, task))
@@ -81,13 +92,17 @@ class Scene:
         meant = (task.who if task else ()) or vocative(self.talk, number)
         reply = self._reply(number, meant)
         who = (reply.label,) if reply and reply.how != "refused" else meant
-        features = self._features(number, task) | {
-            kind: 1.0,
-            "named": float(bool(meant)),
-            "accepted": float(reply is not None and reply.how == "accepted"),
-            "taken": float(reply is not None and reply.how == "taken"),
-            "refused": float(reply is not None and reply.how == "refused"),
-        } | ({task.rule: 1.0} if task else {})
+        features = (
+            self._features(number, task)
+            | {
+                kind: 1.0,
+                "named": float(bool(meant)),
+                "accepted": float(reply is not None and reply.how == "accepted"),
+                "taken": float(reply is not None and reply.how == "taken"),
+                "refused": float(reply is not None and reply.how == "refused"),
+            }
+            | ({task.rule: 1.0} if task else {})
+        )
         return Candidate(number, kind, task, who, reply, None, features)
 
     def _said(self, number: int, task: Task) -> Candidate:
@@ -144,7 +159,11 @@ class Scene:
         if answers is None:
             return {}
         call = "call" in self.talk.acts[answers]
-        return {"answers-call": float(call), "answers-ask": float(not call and bool(self.tasks.get(answers))), "answers-question": float(not call and not self.tasks.get(answers))}
+        return {
+            "answers-call": float(call),
+            "answers-ask": float(not call and bool(self.tasks.get(answers))),
+            "answers-question": float(not call and not self.tasks.get(answers)),
+        }
 
     def _after(self, number: int) -> list[int]:
         """The next sentences by others."""
@@ -156,7 +175,11 @@ class Scene:
     def _own_after(self, number: int) -> list[int]:
         """What the same speaker goes on to say, at once or after a word of another."""
         talk = self.talk
-        return [n for n in range(number + 1, min(number + 8, len(talk.sentences))) if talk.sentences[n].speaker == talk.sentences[number].speaker][:3]
+        return [
+            n
+            for n in range(number + 1, min(number + 8, len(talk.sentences)))
+            if talk.sentences[n].speaker == talk.sentences[number].speaker
+        ][:3]
 
     def _answers(self, number: int) -> int | None:
         """The question or request, shortly before and by another, that a sentence answers."""
@@ -191,7 +214,7 @@ class Scene:
             first, label = numbers.stop, talk.sentences[numbers.start].speaker
             if label is None or label == asker:
                 continue
-            how, sentence = self._answer(numbers)
+            how, sentence = self._answer(numbers, 0.5 if runs == 1 else 1)
             main = talk.people.main(label)
             if how == "taken" or (how == "accepted" and (main in meant or (not meant and runs == 1))):
                 return Reply(how, sentence, main)
@@ -199,11 +222,21 @@ class Scene:
                 refused = Reply(how, sentence, main)
         return refused
 
-    def _answer(self, numbers: range) -> tuple[str | None, int]:
+    def _answer(self, numbers: range, firmness: float) -> tuple[str | None, int]:
+        """How a run of sentences answers a request, and the sentence that does."""
         talk = self.talk
         numbers = numbers[:8]
-        firm = [n for n in numbers if "claim" in talk.acts[n] or any(t.kind == "promise" and t.strength >= 1 for t in self.tasks.get(n, ()))]
-        strong = [n for n in firm if "claim" in talk.acts[n] or any(t.kind == "promise" and t.strength >= 2 for t in self.tasks.get(n, ()))]
+        firm = [
+            n
+            for n in numbers
+            if "claim" in talk.acts[n]
+            or any(t.kind == "promise" and t.strength >= firmness for t in self.tasks.get(n, ()))
+        ]
+        strong = [
+            n
+            for n in firm
+            if "claim" in talk.acts[n] or any(t.kind == "promise" and t.strength >= 2 for t in self.tasks.get(n, ()))
+        ]
         if not strong and any(talk.acts[n] & {"refuse", "retract"} for n in numbers[:2]):
             return "refused", numbers[0]
         if firm:

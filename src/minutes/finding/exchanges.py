@@ -76,9 +76,17 @@ def _why(candidate: Candidate) -> str:
 def _echoes(talk: Talk, candidate: Candidate, found: Iterable[Commitment]) -> bool:
     """Whether a promise in a reply only says again what was asked for."""
     task = candidate.task
-    return task is None or task.verb in _EMPTY or any(
-        candidate.sentence in one.rests and one.task is not None and (one.task.verb == task.verb or one.task.sentence == task.sentence) for one in found
-    ) or _pronominal(talk, task)
+    return (
+        task is None
+        or task.verb in _EMPTY
+        or any(
+            candidate.sentence in one.rests
+            and one.task is not None
+            and (one.task.verb == task.verb or one.task.sentence == task.sentence)
+            for one in found
+        )
+        or _pronominal(talk, task)
+    )
 
 
 def _pronominal(talk: Talk, task: Task) -> bool:
@@ -102,7 +110,9 @@ def _commitment(scene: Scene, candidate: Candidate) -> Commitment:
 def _told(scene: Scene, number: int) -> Task | None:
     """The fullest promise in the turn of a reply."""
     turn = scene.talk.of_turn[scene.talk.sentences[number].turn]
-    promises = [task for n in turn for task in scene.tasks.get(n, ()) if task.kind == "promise" and task.verb not in _EMPTY]
+    promises = [
+        task for n in turn for task in scene.tasks.get(n, ()) if task.kind == "promise" and task.verb not in _EMPTY
+    ]
     return max(promises, key=lambda task: task.end - task.start, default=None)
 
 
@@ -115,7 +125,9 @@ def _merged(talk: Talk, found: Iterable[Commitment]) -> list[Commitment]:
             kept.append(one)
         else:
             first = kept[twin]
-            kept[twin] = replace(first, task=_fuller(first.task, one.task), rests=tuple(dict.fromkeys((*first.rests, *one.rests))))
+            kept[twin] = replace(
+                first, task=_fuller(first.task, one.task), rests=tuple(dict.fromkeys((*first.rests, *one.rests)))
+            )
     return kept
 
 
@@ -128,21 +140,26 @@ def _fuller(task: Task | None, other: Task | None) -> Task | None:
 def _same(talk: Talk, one: Commitment, other: Commitment) -> bool:
     if one.owners != other.owners or one.group != other.group:
         return False
-    turns, others = ({talk.sentences[n].turn for n in c.rests} for c in (one, other))
-    if min(abs(a - b) for a in turns for b in others) > 2:
+    if min(abs(talk.runs[a] - talk.runs[b]) for a in one.rests for b in other.rests) > 2:
         return False
-    if set(one.rests) & set(other.rests) and (one.task is None or other.task is None or one.task.sentence == other.task.sentence):
+    if set(one.rests) & set(other.rests) and (
+        one.task is None or other.task is None or one.task.sentence == other.task.sentence
+    ):
         return True
     if other.task is None or one.task is None or _pronominal(talk, other.task) or _pronominal(talk, one.task):
         return True
-    return bool(_content(talk, one.task) & _content(talk, other.task))
+    return one.task.verb == other.task.verb or bool(_content(talk, one.task) & _content(talk, other.task))
 
 
-_LIGHT = frozenset("the a an and or to of in on at for with by from it them that this you your my our we i me us is are be will can then so up out about just".split())
+_LIGHT = frozenset(
+    "the a an and or to of in on at for with by from it them that this you your my our we i me us is are be will can then so up out about just".split()
+)
 
 
 def _content(talk: Talk, task: Task) -> set[str]:
-    words = talk.sentences[task.sentence].text[task.start : task.end].lower().replace(",", " ").replace(".", " ").split()
+    words = (
+        talk.sentences[task.sentence].text[task.start : task.end].lower().replace(",", " ").replace(".", " ").split()
+    )
     return {word.rstrip("s") for word in words} - _LIGHT - _EMPTY
 
 
@@ -181,10 +198,17 @@ def _places(scene: Scene, one: Commitment) -> Iterator[int]:
             return
         run = talk.stretches[first]
         mine = talk.sentences[run.start].speaker == talk.sentences[one.rests[0]].speaker
-        yield from (n for n in run if len(talk.sentences[n].words) <= (12 if mine else 10) and (not _busy(scene, n) or "claim" in talk.acts[n]))
+        yield from (
+            n
+            for n in run
+            if len(talk.sentences[n].words) <= (12 if mine else 10) and (not _busy(scene, n) or "claim" in talk.acts[n])
+        )
         first = run.stop
 
 
 def _busy(scene: Scene, number: int) -> bool:
     """Whether a sentence has something else to do of its own."""
-    return any(task.kind != "group" and task.verb not in _EMPTY and not _pronominal(scene.talk, task) for task in scene.tasks.get(number, ()))
+    return any(
+        task.kind != "group" and task.verb not in _EMPTY and not _pronominal(scene.talk, task)
+        for task in scene.tasks.get(number, ())
+    )
