@@ -60,7 +60,7 @@ notebook: $(DEV)
 
 lock:
 	$(UV) pip compile pyproject.toml --group build $(LOCKING) -o requirements/run.txt
-	$(UV) pip compile pyproject.toml --extra notebook --group build --group dev $(LOCKING) -o requirements/dev.txt
+	$(UV) pip compile pyproject.toml --extra notebook --extra pdf --group build --group dev $(LOCKING) -o requirements/dev.txt
 
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" --quiet

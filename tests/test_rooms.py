@@ -17,7 +17,7 @@ LADDER = [
     ["likeness"],
     ["reading", "finding", "revising", "writing", "checking"],
     ["the front door"],
-    ["batch"],
+    ["batch", "telling"],
     ["cli", "notebook"],
     ["__main__"],
 ]
@@ -29,11 +29,12 @@ GUESTS = {
     "spacy": ["finding/parse.py"],
     "nltk": ["finding", "likeness.py"],
     "docx": ["reading/word.py", "writing/word.py"],
+    "pdfminer": ["reading/pdf.py"],
     "IPython": ["notebook.py"],
     "tqdm": ["cli.py"],
 }
 """What is slow to load, or is not there for everybody, and its rooms."""
-HEAVY = ("spacy", "nltk", "docx")
+HEAVY = ("spacy", "nltk", "docx", "pdfminer")
 
 
 class Line(NamedTuple):

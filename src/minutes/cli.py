@@ -14,10 +14,14 @@ from typing import Never
 from tqdm import tqdm
 
 import minutes
-from minutes import batch
+from minutes import batch, telling
 from minutes.errors import MinutesError, NotFound, OutputError
+from minutes.finding import explain, rules
+from minutes.finding.proving import prove
 from minutes.model import Recap, Series, Transcript
-from minutes.reading import READERS
+from minutes.reading import READERS, joined, merged
+from minutes.reading.limits import USUAL
+from minutes.reading.names import load
 from minutes.writing import WRITERS, render
 from minutes.writing.spoken import SPOKEN
 
@@ -53,13 +57,13 @@ def _recap(chosen: argparse.Namespace) -> int:
     refused = batch.guard(target, _paths(chosen.files)) if target else None
     if refused:
         return _refuse(refused)
-    transcripts = list(_read(chosen.files))
-    if len(transcripts) < len(chosen.files):
+    words, meetings = _words(chosen), _meetings(chosen)
+    if not meetings:
         return REFUSED
-    if len(transcripts) > 1:
-        page: Recap | Series = minutes.recap(transcripts)
+    if len(meetings) > 1:
+        page: Recap | Series = minutes.recap(meetings, words=words)
     else:
-        page = minutes.recap(transcripts[0], date=chosen.date, title=chosen.title)
+        page = minutes.recap(meetings[0], date=chosen.date, title=chosen.title, words=words)
     if target:
         minutes.write(page, target, format=chosen.format)
     else:
@@ -69,9 +73,12 @@ def _recap(chosen: argparse.Namespace) -> int:
 
 def _agree(chosen: argparse.Namespace) -> None:
     """Leaves with 2 where the arguments do not go together."""
-    if len(chosen.files) > 1 and (chosen.date or chosen.title):
-        chosen.parser.error("--date and --title speak of one meeting, and several files were given")
-    if chosen.files.count(_STANDARD) > 1:
+    if len(chosen.files) > 1 and not chosen.join:
+        if chosen.date or chosen.title:
+            chosen.parser.error("--date and --title speak of one meeting, and several files were given")
+        if chosen.chat:
+            chosen.parser.error("--with speaks of one meeting, and several files were given; --join makes them one")
+    if [*chosen.files, chosen.chat].count(_STANDARD) > 1:
         chosen.parser.error("standard input can be read once only")
     if chosen.out == _STANDARD and chosen.format == "docx":
         chosen.parser.error("a Word file is not for the screen: name it with -o")
@@ -79,17 +86,66 @@ def _agree(chosen: argparse.Namespace) -> None:
 
 def _transcript(chosen: argparse.Namespace) -> int:
     """Says how a transcript was understood."""
-    for transcript in _read([chosen.file]):
+    _one(chosen)
+    for transcript in _meetings(chosen):
+        _tell("note", _understood(transcript))
         _say(SPOKEN[chosen.format](transcript))
         return DONE
     return REFUSED
 
 
+def _understood(transcript: Transcript) -> str:
+    """What was read, in numbers."""
+    kinds = " and ".join(dict.fromkeys(source.format for source in transcript.sources))
+    unnamed = sum(turn.speaker is None for turn in transcript.turns)
+    words = sum(len(turn.text.split()) for turn in transcript.turns)
+    told = f"read as {kinds}: {len(transcript.turns)} turns, {words} words, {len(transcript.speakers)} speakers"
+    return f"{told}{f', {unnamed} turns of nobody known' if unnamed else ''}."
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    """Says why a recap holds what it holds."""
+    _one(chosen)
+    words = _words(chosen)
+    for transcript in _meetings(chosen):
+        _say(telling.EXPLAINED[chosen.format](explain(transcript, words=words)))
+        return DONE
+    return REFUSED
+
+
+def _one(chosen: argparse.Namespace) -> None:
+    """Leaves with 2 where several files were given that are not one meeting."""
+    if len(chosen.files) > 1 and not chosen.join:
+        chosen.parser.error("one file is shown at a time; --join takes several as parts of one meeting")
+
+
+def _words(chosen: argparse.Namespace) -> rules.Rulebook | None:
+    """The rules with those of the user's file, or None where there is none."""
+    return rules.standard().plus(rules.load(Path(chosen.words))) if chosen.words else None
+
+
+def _rules(chosen: argparse.Namespace) -> int:
+    """Lists the cues, or runs the examples of a user's own."""
+    if not chosen.check:
+        _say("".join(f"{line}\n" for line in telling.cues(rules.standard())).encode())
+        return DONE
+    path = Path(chosen.check)
+    book = rules.load(path)
+    failures = prove(book, rules.standard())
+    for error in telling.failed(failures, path.name):
+        _refuse(error)
+    if failures:
+        return REFUSED
+    print(_printable(telling.proved(book.cue, path.name)))
+    return DONE
+
+
 def _batch(chosen: argparse.Namespace) -> int:
     """Writes a page for every transcript of a folder."""
+    words = _words(chosen)
     jobs = batch.plan(Path(chosen.folder), Path(chosen.out), chosen.format)
     code = DONE
-    with tqdm(batch.run(jobs, chosen.jobs), total=len(jobs), unit="file", disable=None) as progress:
+    with tqdm(batch.run(jobs, chosen.jobs, words), total=len(jobs), unit="file", disable=None) as progress:
         for _, error in progress:
             if error:
                 with tqdm.external_write_mode(file=sys.stderr):
@@ -105,16 +161,36 @@ def _formats(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _read(names: Iterable[str]) -> Iterator[Transcript]:
+def _meetings(chosen: argparse.Namespace) -> list[Transcript]:
+    """The meetings in the files that were named, with their chat; none where a file was refused."""
+    names = [*chosen.files, *([chosen.chat] if chosen.chat else [])]
+    read = list(_read(names, chosen))
+    if len(read) < len(names):
+        return []
+    files, chat = read[: len(chosen.files)], read[len(chosen.files) :]
+    meetings = [joined(files)] if chosen.join else files
+    meetings = [merged(meetings[0], chat[0])] if chat else meetings
+    for meeting in meetings:
+        for remark in meeting.remarks:
+            _tell("note", remark)
+    return meetings
+
+
+def _read(names: Iterable[str], chosen: argparse.Namespace) -> Iterator[Transcript]:
     """The transcripts that can be read; the others are told of, a line each."""
+    roster = load(chosen.roster) if chosen.roster else None
     for name in names:
         try:
-            transcript = minutes.read(_standard_input() if name == _STANDARD else Path(name))
+            transcript = minutes.read(
+                _standard_input() if name == _STANDARD else Path(name),
+                encoding=chosen.encoding,
+                private=chosen.private,
+                roster=roster,
+                limits=USUAL._replace(**dict(chosen.limit)),
+            )
         except MinutesError as error:
             _refuse(error.at(name))
         else:
-            for remark in transcript.remarks:
-                _tell("note", remark)
             yield transcript
 
 
@@ -181,23 +257,65 @@ def _parser() -> argparse.ArgumentParser:
     recap.add_argument("--format", choices=written, help="of the page; Markdown where nothing says otherwise")
     recap.add_argument("--date", type=_day, help="the day of the meeting, as 2024-02-11")
     recap.add_argument("--title", help="the title of the page")
+    _wording(recap)
+    _reading(recap)
     recap.set_defaults(run=_recap, parser=recap)
 
     read = commands.add_parser("read", help="show a transcript as it was understood")
-    read.add_argument("file", metavar="FILE", help="a transcript; - reads standard input")
+    read.add_argument("files", nargs="+", metavar="FILE", help="a transcript; - reads standard input")
     read.add_argument("--format", choices=list(SPOKEN), default="md", help="of the page")
-    read.set_defaults(run=_transcript)
+    _reading(read)
+    read.set_defaults(run=_transcript, parser=read)
+
+    explained = commands.add_parser(
+        "explain", help="say which rule and which words found each item, and what was rejected"
+    )
+    explained.add_argument("files", nargs="+", metavar="FILE", help="a transcript; - reads standard input")
+    explained.add_argument("--format", choices=list(telling.EXPLAINED), default="text", help="of what is told")
+    _wording(explained)
+    _reading(explained)
+    explained.set_defaults(run=_explain, parser=explained)
+
+    own = commands.add_parser("words", help="list the words that make the rules fire, or check a file of your own")
+    own.add_argument("--check", metavar="TOML", help="run the examples of a file of rules")
+    own.set_defaults(run=_rules)
 
     folder = commands.add_parser("batch", help="make a recap of every transcript in a folder")
     folder.add_argument("folder", metavar="FOLDER", help="the folder of transcripts; its subfolders are left alone")
     folder.add_argument("-o", "--out", required=True, metavar="FOLDER", help="the folder of the pages")
     folder.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many processes work side by side")
     folder.add_argument("--format", choices=written, default="docx", help="of the pages; docx where nothing is said")
+    _wording(folder)
     folder.set_defaults(run=_batch)
 
     formats = commands.add_parser("formats", help="list the formats that are read and written")
     formats.set_defaults(run=_formats)
     return parser
+
+
+def _wording(command: argparse.ArgumentParser) -> None:
+    """Adds what can be said about the words that make rules fire."""
+    command.add_argument("--words", metavar="TOML", help="a file of rules of your own, beside ours")
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    """Adds what can be said about how files are read."""
+    command.add_argument("--encoding", help="of a text file, where it cannot be told from the file")
+    command.add_argument("--private", action="store_true", help="read messages to one person only as well")
+    command.add_argument("--roster", metavar="TOML", help="names for labels, right words for misheard ones")
+    command.add_argument("--with", dest="chat", metavar="CHAT", help="the saved chat of the call, put in by time")
+    command.add_argument("--join", action="store_true", help="take the files as parts of one meeting, in their order")
+    command.add_argument(
+        "--limit", type=_limit, action="append", default=[], metavar="NAME=NUMBER",
+        help=f"raise a limit: {', '.join(USUAL._fields)}",
+    )  # fmt: skip
+
+
+def _limit(text: str) -> tuple[str, int]:
+    name, _, number = text.partition("=")
+    if name not in USUAL._fields or not number.isdecimal() or not int(number):
+        raise argparse.ArgumentTypeError(f"a limit is written as size=80000000; there are {', '.join(USUAL._fields)}")
+    return name, int(number)
 
 
 def _version() -> str:

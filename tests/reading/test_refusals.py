@@ -48,7 +48,7 @@ REFUSED: list[tuple[str, bytes, type[MinutesError], str]] = [
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), NotATranscript, "looks like a PNG image, not a transcript"),
     ("call.vtt", b"\x00\x00\x00\x20ftypisom" + b"\x00" * 99, NotATranscript, "transcribe it first"),
     ("call.mp3", b"ID3\x04" + b"\x00" * 99, NotATranscript, "an MP3 recording"),
-    ("paper.pdf", b"%PDF-1.7\n", NotATranscript, "a PDF"),
+    ("paper.pdf", b"%PDF-1.7\n", BrokenFile, "a damaged or protected PDF"),
     ("noise.txt", bytes(range(1, 32)) * 9 + b"\xff\xfe\xfd", NotATranscript, "binary data"),
     ("old.doc", OLE, NotATranscript, "save it as .docx"),
     ("locked.docx", OLE + "EncryptedPackage".encode("utf-16-le"), NotATranscript, "password protected"),
@@ -57,7 +57,7 @@ REFUSED: list[tuple[str, bytes, type[MinutesError], str]] = [
     ("none.docx", archive(word__styles="<x/>"), BrokenFile, "without its document part"),
     ("cut.docx", archive(word__document="<x/>")[:40], BrokenFile, "damaged or cut"),
     ("bad.docx", archive(word__document="<w:document"), BrokenFile, "damaged Word file"),
-    ("bomb.docx", BOMB, NotATranscript, "unpacks to 60 MB"),
+    ("bomb.docx", BOMB, NotATranscript, "60,000,011 bytes when unpacked, and the limit is 50,000,000"),
     (
         "laughs.docx",
         archive(word__document=f'<!DOCTYPE d [<!ENTITY l0 "{"ha" * 50}">{LAUGHS}]><d>&l8;</d>'),
@@ -206,9 +206,9 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
         file.truncate(70_000_000)
-    with pytest.raises(NotATranscript, match="70 MB, more than the 64 MB"):
+    with pytest.raises(NotATranscript, match="70,000,000 bytes, and the limit is 64,000,000"):
         read(path)
-    with path.open("rb") as file, pytest.raises(NotATranscript, match="more than the 64 MB"):
+    with path.open("rb") as file, pytest.raises(NotATranscript, match="64,000,001 bytes, and the limit is 64,000,000"):
         read(file)
 
 

@@ -76,6 +76,8 @@ class Transcript(Record):
     """The clock on the wall at the start, "HH:MM", or None where the file does not say."""
     attendees: tuple[str, ...] = ()
     """People that the file itself lists as present."""
+    language: str | None = "en"
+    """The language of the words, such as "de", or None where only their letters are known."""
     turns: tuple[Turn, ...]
     sources: tuple[Source, ...] = ()
     remarks: tuple[str, ...] = ()

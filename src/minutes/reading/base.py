@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date as Date
 from typing import NamedTuple
 
+from minutes.reading.limits import USUAL, Limits
+
 
 class Said(NamedTuple):
     """A piece of speech as a file has it: a cue, a line, a block."""
@@ -52,6 +54,7 @@ class Page(NamedTuple):
     text: str = ""
     """Empty where the bytes are no text."""
     remarks: tuple[str, ...] = ()
+    limits: Limits = USUAL
 
 
 class Reader(NamedTuple):

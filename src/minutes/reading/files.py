@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from minutes.errors import InputError, NotATranscript, NotFound
+from minutes.reading.limits import USUAL, Limits, refuse_over
 
 Source = str | os.PathLike[str] | bytes | IO[Any]
-
-LIMIT = 64_000_000
-"""Bytes of the largest file that is read: some hundred hours of captions."""
 
 _TRANSCRIBE = "transcribe it first, then read the transcript"
 _EXPORT = "export the transcript as .vtt, .txt or .docx"
@@ -28,7 +26,6 @@ _MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"OggS", "an Ogg recording", _TRANSCRIBE),
     (0, b"fLaC", "a FLAC recording", _TRANSCRIBE),
     (8, b"WAVE", "a WAV recording", _TRANSCRIBE),
-    (0, b"%PDF-", "a PDF", _EXPORT),
     (0, b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it first"),
     (0, b"Rar!", "a RAR archive", "unpack it first"),
@@ -37,24 +34,23 @@ _MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def take(source: Source, name: str | None = None) -> tuple[bytes, str]:
+def take(source: Source, name: str | None = None, limits: Limits = USUAL) -> tuple[bytes, str]:
     """The bytes of a source and the name to call it by; raises NotFound or NotATranscript."""
     if isinstance(source, bytes | bytearray | memoryview):
         data, name = bytes(source), name or "input"
     elif isinstance(source, str | os.PathLike):
         path = Path(source)
-        data, name = _open(path, name or path.name), name or path.name
+        data, name = _open(path, name or path.name, limits), name or path.name
     else:
         found = getattr(source, "name", None)
         name = name or (os.path.basename(found) if isinstance(found, str) and not found.startswith("<") else "input")
-        data = _drain(source, name)
-    if len(data) > LIMIT:
-        raise _too_large(len(data)).at(name)
+        data = _drain(source, name, limits)
+    _weigh(len(data), name, limits)
     _refuse(data, name)
     return data, name
 
 
-def _open(path: Path, name: str) -> bytes:
+def _open(path: Path, name: str, limits: Limits) -> bytes:
     """The bytes of a regular file."""
     try:
         if not str(path) or str(path) == ".":
@@ -64,8 +60,7 @@ def _open(path: Path, name: str) -> bytes:
             raise NotFound("a folder, not a file", file=name, todo="name a transcript in it")
         if not stat.S_ISREG(found.st_mode):
             raise NotFound("not a regular file", file=name, todo="copy its content into a file")
-        if found.st_size > LIMIT:
-            raise _too_large(found.st_size).at(name)
+        _weigh(found.st_size, name, limits)
         return path.read_bytes()
     except PermissionError:
         raise NotFound("permission denied", file=name, todo="allow yourself to read it") from None
@@ -78,10 +73,10 @@ def _open(path: Path, name: str) -> bytes:
         raise NotFound("no file can have this name", file=name[:80], todo="check the path") from None
 
 
-def _drain(source: IO[Any], name: str) -> bytes:
+def _drain(source: IO[Any], name: str, limits: Limits) -> bytes:
     """All that an open file still holds, up to one byte over the limit."""
     try:
-        found = source.read(LIMIT + 1)
+        found = source.read(limits.size + 1)
     except UnicodeDecodeError:
         raise InputError("not text in the encoding it was opened with", file=name, todo="open it as bytes") from None
     if isinstance(found, str):
@@ -89,10 +84,12 @@ def _drain(source: IO[Any], name: str) -> bytes:
     return bytes(found)
 
 
-def _too_large(size: int) -> NotATranscript:
-    return NotATranscript(
-        f"{size / 1e6:,.0f} MB, more than the {LIMIT / 1e6:,.0f} MB that are read", todo="split it into parts"
-    )
+def _weigh(size: int, name: str, limits: Limits) -> None:
+    """Raises where a file is larger than what is read."""
+    try:
+        refuse_over("size", size, limits)
+    except NotATranscript as error:
+        raise error.at(name) from None
 
 
 def _refuse(data: bytes, name: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from minutes.errors import BrokenFile, NotATranscript
 from minutes.reading import shapes
 from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.clocks import day
+from minutes.reading.limits import Limits, refuse_over
 
 SCHEMA = "minutes/transcript/1"
 
@@ -25,7 +26,8 @@ def sniff(page: Page) -> float:
 
 def parse(page: Page) -> Draft:
     """The turns of our own files as they are; of others, the longest list of speech."""
-    value, remarks = _load(page.text)
+    value, remarks = _load(page.text, page.limits)
+    refuse_over("nesting", _depth(value), page.limits)
     if isinstance(value, Mapping) and _native(value):
         return _ours(value)
     if isinstance(value, Mapping) and str(value.get("schema")).startswith("minutes/"):
@@ -33,12 +35,13 @@ def parse(page: Page) -> Draft:
     return _mended(shapes.draft(value), remarks)
 
 
-def _load(text: str) -> tuple[Any, tuple[str, ...]]:
+def _load(text: str, limits: Limits) -> tuple[Any, tuple[str, ...]]:
     """The value of a JSON text, or the list of its lines where each is JSON for itself."""
     try:
         return json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None), ()
     except RecursionError:
-        raise BrokenFile("nested too deeply to be a transcript", todo="export the transcript again") from None
+        told = f"nested too deeply, and the limit is {limits.nesting} levels"
+        raise BrokenFile(told, todo="export the transcript again") from None
     except json.JSONDecodeError as error:
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) > 1 and _is_object(lines[0]):
@@ -47,6 +50,18 @@ def _load(text: str) -> tuple[Any, tuple[str, ...]]:
         raise BrokenFile(
             f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", place=place, todo="export it again"
         ) from None
+
+
+def _depth(value: object) -> int:
+    """How many lists and objects stand within one another."""
+    depth, level = 0, [value]
+    while level := [inner for outer in level for inner in _inside(outer)]:
+        depth += 1
+    return depth
+
+
+def _inside(value: object) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _whole(digits: str) -> int | None:

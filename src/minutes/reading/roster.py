@@ -59,8 +59,8 @@ _LONG = 600
 """Characters after which unnamed speech is parted at the next full stop."""
 
 
-def seat(draft: Draft) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
-    """The turns of a draft, with one label a speaker, and what was joined or left out."""
+def seat(draft: Draft, longest: int) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+    """The turns of a draft, with one label a speaker and no turn too long, and what was joined, parted or left out."""
     if not draft.joined:
         spoken = any(said.text.strip() for said in draft.said)
         return tuple(_turn([_tidy(said)], draft.glue) for said in draft.said if spoken), ()
@@ -70,7 +70,9 @@ def seat(draft: Draft) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
     kept = _once(kept, remarks)
     kept = _people(kept, remarks)
     kept = _one_label(kept, remarks)
-    return tuple(_turn(group, draft.glue) for group in _groups(kept)), tuple(remarks)
+    groups = [_within(group, longest, len(draft.glue)) for group in _groups(kept)]
+    remarks += counted(sum(len(parts) > 1 for parts in groups), "turn", f"of over {longest:,} characters were parted.")
+    return tuple(_turn(part, draft.glue) for parts in groups for part in parts), tuple(remarks)
 
 
 def name(raw: str | None) -> str | None:
@@ -171,6 +173,34 @@ def _parted(before: Said, after: Said, size: int) -> bool:
     if before.end is not None and after.start is not None and after.start - before.end >= _PAUSE:
         return True
     return size > 5 * _LONG or (size > _LONG and before.text.endswith((".", "?", "!", "。", "؟")))
+
+
+def _within(group: list[Said], longest: int, between: int) -> list[list[Said]]:
+    """The pieces of a turn as several turns where they are longer than one may be."""
+    if sum(len(said.text) + between for said in group) <= longest:
+        return [group]
+    parts: list[list[Said]] = [[]]
+    size = 0
+    for said in group:
+        for words in _cut(said.text, longest):
+            size += len(words) + between
+            if parts[-1] and size > longest:
+                parts.append([])
+                size = len(words)
+            parts[-1].append(said._replace(text=words))
+    return parts
+
+
+def _cut(text: str, longest: int) -> Iterator[str]:
+    """The text in pieces that are not too long, between words where there is space."""
+    at = 0
+    while len(text) - at > longest:
+        space = text.rfind(" ", at + 1, at + longest + 1)
+        until = space if space > at else at + longest
+        yield text[at:until].strip()
+        at = until
+    if text[at:].strip():
+        yield text[at:].strip()
 
 
 def _turn(group: list[Said], glue: str) -> Turn:

@@ -12,6 +12,7 @@ from minutes.errors import BrokenFile, NotATranscript
 from minutes.reading import blocks, headers, sheets
 from minutes.reading.base import Draft, Page, Reader
 from minutes.reading.decoding import clean
+from minutes.reading.limits import Limits, refuse_over
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +23,6 @@ _SKIPPED = frozenset(
     (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}sdtPr", f"{_W}pPr", f"{_W}rPr", _ALTERNATE)
 )
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
-_LARGEST = 50_000_000
 _RATIO = 200
 _PARTS = 5_000
 _OTHERS = (
@@ -40,7 +40,7 @@ def sniff(page: Page) -> float:
 
 def parse(page: Page) -> Draft:
     """The speech of the document's paragraphs, or of its widest table where that has a column of speakers."""
-    _check(page.data)
+    _check(page.data, page.limits)
     body = _xml(page.data, "word/document.xml")
     rows = max(_tables(body), key=len, default=[])
     draft = sheets.draft_of_rows(rows) if len(rows) > 1 else None
@@ -49,7 +49,7 @@ def parse(page: Page) -> Draft:
     return draft._replace(title=draft.title or _title(page.data))
 
 
-def _check(data: bytes) -> None:
+def _check(data: bytes, limits: Limits) -> None:
     """Raises for what is no Word file and for archives that unpack to far more than they hold."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -69,9 +69,10 @@ def _check(data: bytes) -> None:
         raise NotATranscript(f"looks like {what}, not a transcript", todo=todo)
     size = sum(part.file_size for part in parts)
     worst = max(part.file_size / max(part.compress_size, 1) for part in parts if part.filename.endswith(".xml"))
-    if size > _LARGEST or (worst > _RATIO and size > 1_000_000) or len(parts) > _PARTS:
+    refuse_over("unpacked", size, limits)
+    if (worst > _RATIO and size > 1_000_000) or len(parts) > _PARTS:
         told = f"unpacks to {size / 1e6:,.0f} MB in {len(parts)} parts, {worst:,.0f} times its size at worst"
-        limit = f"{_LARGEST / 1e6:,.0f} MB, {_PARTS} parts and {_RATIO} times"
+        limit = f"{_PARTS} parts and {_RATIO} times"
         raise NotATranscript(f"{told}; the limits are {limit}", todo="export the transcript as .txt")
     if any(part.flag_bits & 1 for part in parts):
         raise NotATranscript("password protected", todo="save it without a password")
