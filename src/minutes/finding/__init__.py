@@ -43,6 +43,7 @@ def _one(transcript: Transcript, date: Date | None, title: str | None, words: Ru
         date=held,
         start=transcript.start,
         seconds=transcript.seconds,
+        language=transcript.language,
         sources=transcript.sources,
         attendees=transcript.attendees,
         speakers=tuple(introduction.find(meeting)),
