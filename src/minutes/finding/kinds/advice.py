@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes.finding.meeting import Meeting, identity
-from minutes.finding.wording.sentence import opened
+from minutes.finding.wording.sentence import advised
 from minutes.model import Advice
 
 
@@ -21,7 +21,7 @@ def _advice(meeting: Meeting, turn: int) -> Advice:
     hit = talk.hit(strong[0], "advise", "preface")
     return Advice(
         id=identity("advice", evidence),
-        text=opened(talk.sentences[strong[0]].text),
+        text=advised([(talk.sentences[strong[0]].text, meeting.who(strong[0]))])[0],
         rule=hit.cue.id if hit else "advice.order",
         evidence=evidence,
         given_by=meeting.who(numbers[0]),

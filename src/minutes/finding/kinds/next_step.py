@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from minutes.finding.acts import vocative
 from minutes.finding.exchanges import Commitment, Rejected, commitments
 from minutes.finding.meeting import Meeting, identity
-from minutes.finding.wording.sentence import opened
-from minutes.finding.wording.steps import step
+from minutes.finding.wording.steps import Clause, steps
 from minutes.model import NextStep, Ownership
+
+_BEFORE = 4
+"""Sentences before a task in which what its pronouns mean is looked for."""
 
 
 def find(meeting: Meeting) -> tuple[list[NextStep], list[Rejected]]:
     """What somebody, or the group, is to do after the meeting, and what only looked so."""
     found, rejected = commitments(meeting.scene, meeting.weights["next-step"])
-    return [_step(meeting, one) for one in found], rejected
+    texts = steps([_clause(meeting, one) for one in found])
+    return [_step(meeting, one, text) for one, text in zip(found, texts, strict=True)], rejected
 
 
-def _step(meeting: Meeting, one: Commitment) -> NextStep:
+def _step(meeting: Meeting, one: Commitment, text: str) -> NextStep:
     evidence = meeting.evidence(one.rests)
     return NextStep(
         id=identity("next_step", evidence),
-        text=_text(meeting, one),
+        text=text,
         rule=f"next-step.{one.rule}",
         evidence=evidence,
         owners=() if one.group else one.owners,
@@ -29,10 +33,40 @@ def _step(meeting: Meeting, one: Commitment) -> NextStep:
     )
 
 
-def _text(meeting: Meeting, one: Commitment) -> str:
-    talk = meeting.talk
-    if one.task is None:
-        return opened(talk.sentences[one.rests[0]].text).rstrip(".")
-    sentence = talk.sentences[one.task.sentence]
-    speaker = talk.people.main(sentence.speaker) if sentence.speaker else None
-    return step(sentence.text[one.task.start : one.task.end], one.owners, speaker, one.owners if one.task.kind == "ask" else ())
+def _clause(meeting: Meeting, one: Commitment) -> Clause:
+    """The words that say what is to be done, with what was said before them."""
+    number = one.task.sentence if one.task else one.rests[0]
+    text = meeting.talk.sentences[number].text
+    return Clause(
+        text=text,
+        start=one.task.start if one.task else 0,
+        end=one.task.end if one.task else len(text),
+        owners=one.owners,
+        speaker=meeting.who(number),
+        addressed=_addressed(meeting, one, number),
+        due=one.due.said if one.due and one.due.day else None,
+        earlier=tuple((meeting.talk.sentences[n].text, meeting.who(n)) for n in _earlier(meeting, one, number)),
+    )
+
+
+def _earlier(meeting: Meeting, one: Commitment, number: int) -> list[int]:
+    """What it answers first, then the sentences before it, the nearest first."""
+    before = [n for n in range(number - 1, max(-1, number - 1 - _BEFORE), -1) if _near(meeting, n, number)]
+    answered = [n for n in one.rests if n < number]
+    return list(dict.fromkeys((*answered, *before)))
+
+
+def _near(meeting: Meeting, earlier: int, number: int) -> bool:
+    sentences = meeting.talk.sentences
+    return sentences[number].turn - sentences[earlier].turn <= 1
+
+
+def _addressed(meeting: Meeting, one: Commitment, number: int) -> tuple[str, ...]:
+    """Who "you" is: the one asked, the one called by name, or the one whose words are answered."""
+    if one.task and one.task.kind == "ask":
+        return one.owners
+    called = vocative(meeting.talk, number)
+    if called:
+        return called
+    others = [who for n in one.rests if n < number and (who := meeting.who(n)) and who != meeting.who(number)]
+    return tuple(others[:1])

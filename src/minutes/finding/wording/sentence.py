@@ -3,100 +3,141 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from minutes.finding.parse import parse
+from minutes.finding.wording import cuts
+from minutes.finding.wording.plain import opened, plain, stopped
+from minutes.finding.wording.voice import Voice, told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OPENERS = re.compile(
-    r"^(?:\W|\b(?:so|and|but|okay|ok|well|right|then|now|yeah|yes|yep|no|oh|also|or|because|look|listen|alright|sure|great|perfect|anyway|"
-    r"i think|i mean|i guess|i suppose|you know|you see|maybe|actually|honestly|basically|to be honest|like|please|cause)\b(?!\s+(?:one|more|idea|body)))+",
+__all__ = ["advised", "asked", "minuted", "opened", "quoted"]
+
+_IDEA = re.compile(
+    r"(?:i (?:thought|was thinking|wondered|was wondering|wonder)|i'm (?:thinking|wondering)|here's (?:a|my) thought)[\s,:]+(?=what|why|how|could|can|shall|should)",
     re.I,
 )
-_MINE = {"my": "their", "mine": "theirs", "myself": "themself", "our": "the group's", "ours": "the group's", "us": "the group", "ourselves": "themselves"}
-_BE = {"am": "is", "'m": "is", "are": "is", "'re": "is", "were": "was", "have": "has", "'ve": "has", "do": "does"}
+_SPEECH = re.compile(
+    r"\b(?:said|says|say|saying|goes|went|told (?:me|us|him|her|them)|asked|was like|thought|shouted|wrote)\s*(?:,|:|\b(?:okay|ok|no|yes|yeah|well|sorry|look|listen|hey|oh)\b)",
+    re.I,
+)
+_WE_IF = re.compile(r"(?:what if|what about if|how about if|how would it be if|suppose)\s+(?=\w)", re.I)
+_WHY_NOT = re.compile(r"why (?:don't|do not|not)\s+(?:we\s+)?(?=\w)", re.I)
+_ABOUT = re.compile(r"(?:what about|how about)\s+(?=\w)", re.I)
+_SHALL = re.compile(r"(could|can|shall|should|might)\s+we\s+(?:all\s+)?(?=\w)", re.I)
 
 
-def opened(text: str) -> str:
-    """The words without what people say before they say something, as a sentence begins and ends."""
-    bare = _OPENERS.sub("", text).strip(" ,;:—–-")
-    return _stopped(bare or text.strip())
+def minuted(texts: Sequence[tuple[str, str | None]]) -> list[str]:
+    """For each pair of clean words and the speaker's label one sentence as minutes have it.
 
-
-def _stopped(text: str) -> str:
-    text = re.sub(r"[\s,;:—–-]+$", "", text)
-    text = text[:1].upper() + text[1:]
-    return text if text[-1:] in ".!?…" else text + "."
-
-
-def minuted(texts: list[tuple[str, str | None]]) -> list[str]:
-    """For each pair of clean words and speaker, the words as a third person would write them.
-
-    "I" becomes the speaker with the verb to match, "we" the group; without a speaker the words stay as they are.
+    "I" becomes the speaker with the verb to match, "we" the group, contractions are written out. What is put as a question becomes what
+    the speaker suggests or asks. Where that cannot be done with certainty, the words are quoted: `Hana said: “…”`.
     """
-    docs = parse(opened(text) for text, _ in texts)
-    return [_stopped(_told(doc, speaker)) for doc, (_, speaker) in zip(docs, texts, strict=True)]
+    bare = [_IDEA.sub("", plain(text)) for text, _ in texts]
+    docs = parse(bare)
+    return [_minuted(doc, speaker) for doc, (_, speaker) in zip(docs, texts, strict=True)]
 
 
-def _told(doc: Doc, speaker: str | None) -> str:
-    out: list[str] = []
-    named = False
-    for token in doc:
-        word = _retold(token, speaker, named)
-        if token.lower_ in ("i", "me") and speaker and word == speaker:
-            named = True
-        out.append(word + token.whitespace_)
-    return re.sub(r"(?<=\w)(?=(?:is|has|will|would|not)\b(?<=[’'])) ", " ", "".join(out)).strip()
+def asked(texts: Sequence[tuple[str, str | None]]) -> list[str]:
+    """For each pair of clean words and the speaker's label the question, direct, in the third person: `Who pays for the screens?`"""
+    docs = parse(plain(text) for text, _ in texts)
+    return [
+        stopped(told(list(doc), Voice(speaker)).rstrip(".?! ") + "?")
+        for doc, (_, speaker) in zip(docs, texts, strict=True)
+    ]
 
 
-def _retold(token: Token, speaker: str | None, named: bool) -> str:
-    low = token.lower_
-    if low in ("i", "me") and speaker:
-        return ("they" if low == "i" else "them") if named and low == "me" else speaker
-    if low == "we":
-        return _cased(token, "the group")
-    if low in _MINE:
-        return _cased(token, _MINE[low])
-    head = _subject_of(token)
-    if head is not None and (head.lower_ == "we" or (head.lower_ == "i" and speaker)):
-        return _agreed(token)
-    return token.text
+def advised(texts: Sequence[tuple[str, str | None]]) -> list[str]:
+    """For each pair of clean words and the speaker's label the advice, to whoever reads it: `Post one rebuttal and move on.`"""
+    docs = parse(plain(text) for text, _ in texts)
+    return [stopped(told(cuts.shortened(doc), Voice(speaker, to_all=True))) for doc, (_, speaker) in zip(docs, texts, strict=True)]
 
 
-def _cased(token: Token, word: str) -> str:
-    return word[0].upper() + word[1:] if token.i == 0 else word
+def quoted(text: str, speaker: str | None, verb: str = "said") -> str:
+    """The words themselves in quotation marks."""
+    inner = text.strip().replace('"', "'").replace("“", "‘").replace("”", "’")
+    inner = inner[:1].upper() + inner[1:]
+    return f"{speaker or 'Somebody'} {verb}: “{inner if inner[-1:] in '.?!…' else inner + '.'}”"
 
 
-def _subject_of(token: Token) -> Token | None:
-    """The subject with which a finite verb agrees, its own or its main verb's."""
-    if token.tag_ not in ("VBP", "VBD", "MD") and token.lower_ not in _BE:
+def _minuted(doc: Doc, speaker: str | None) -> str:
+    text = doc.text
+    if _unsure(doc):
+        return quoted(text, speaker, "asked" if text.endswith("?") else "said")
+    suggested = _suggested(doc, speaker)
+    if suggested:
+        return suggested
+    tokens = cuts.shortened(doc)
+    if text.endswith("?"):
+        return quoted(text, speaker, "asked")
+    return stopped(told(tokens, Voice(speaker)))
+
+
+def _unsure(doc: Doc) -> bool:
+    """Whether the words had better stand as they are: others quoted, nobody to be "you", no verb, or a broken start."""
+    text = doc.text
+    tokens = [token for token in doc if not token.is_punct]
+    first = {token.lower_ for token in tokens if token.lower_ in ("i", "me", "my", "we", "us", "our")}
+    you = any(token.lower_ in ("you", "your") for token in tokens)
+    return (
+        '"' in text
+        or "“" in text
+        or _SPEECH.search(text) is not None
+        or (you and bool(first))
+        or any(token.lower_ == "i" and token.dep_ not in ("nsubj", "nsubjpass", "conj") for token in tokens)
+        or not (cuts.finite(tokens) or _ABOUT.match(text))
+    )
+
+
+def _suggested(doc: Doc, speaker: str | None) -> str | None:
+    """A question that puts an idea forward, as what its speaker suggests; None for other sentences."""
+    who = speaker or "Somebody"
+    text, tokens = doc.text, list(doc)
+    if match := _WE_IF.match(text):
+        return _should(who, speaker, _after(tokens, match.end()), "should")
+    if (match := _WHY_NOT.match(text)) or (match := _SHALL.match(text)):
+        rest = told(_after(tokens, match.end()), Voice(speaker))
+        modal = "could" if match.re is _SHALL and match[1].lower() in ("could", "can", "might") else "should"
+        return stopped(f"{who} suggests that the group {modal} {rest.rstrip('?. ')}")
+    if match := _ABOUT.match(text):
+        return stopped(f"{who} suggests {_small(told(_after(tokens, match.end()), Voice(speaker))).rstrip('?. ')}")
+    return None
+
+
+def _after(tokens: Sequence[Token], char: int) -> list[Token]:
+    return [token for token in tokens if token.idx >= char]
+
+
+def _should(who: str, speaker: str | None, tokens: list[Token], modal: str) -> str | None:
+    """`we had a weekly theme` → `Hana suggests that the group should have a weekly theme.`"""
+    subject = next((token for token in tokens if token.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None:
         return None
-    verb = token.head if token.dep_ in ("aux", "auxpass") else token
-    return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i), None)
+    verb = subject.head
+    aux = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.i > subject.i), None)
+    first = aux or verb
+    before = told([token for token in tokens if token.i < first.i], Voice(speaker))
+    modal_said = first.tag_ == "MD"
+    if not before or (first.tag_ not in ("VBD", "VBP", "VBZ", "VB", "VBN", "MD")):
+        return None
+    rest = told(
+        [token for token in tokens if token.i > first.i], Voice(None if "i" in before.lower().split() else speaker)
+    )
+    verb_said = (
+        first.lower_.replace("'d", "would").replace("'ll", "will")
+        if modal_said
+        else f"{modal} {first.lemma_.lower() if first.lemma_ not in (chr(39) + 's',) else 'be'}"
+    )
+    return stopped(f"{who} suggests that {_small(before)} {verb_said} {rest}".rstrip("?. "))
 
 
-def _agreed(token: Token) -> str:
-    """A present verb for "he" or "she" where it was one for "I" or "we"."""
-    low = token.lower_
-    glued = " " if token.i and not token.nbor(-1).whitespace_ and low.startswith(("'", "’")) else ""
-    low = low.replace("’", "'")
-    if low in ("'ll", "'d"):
-        return glued + {"'ll": "will", "'d": "would" if _next_tag(token) != "VBN" else "had"}[low]
-    if low in _BE:
-        return glued + _BE[low]
-    if token.tag_ == "VBP":
-        return third(token.text)
-    return token.text
-
-
-def _next_tag(token: Token) -> str:
-    return str(token.nbor().tag_) if token.i + 1 < len(token.doc) else ""
-
-
-def third(verb: str) -> str:
-    """`send` → `sends`, `carry` → `carries`, `watch` → `watches`."""
-    if re.search(r"[^aeiou]y$", verb):
-        return verb[:-1] + "ies"
-    return verb + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else "s")
+def _small(text: str) -> str:
+    """A sentence's beginning inside another sentence."""
+    return (
+        text[:1].lower() + text[1:]
+        if re.match(r"(?:The|A|An|Every|Each|All|One|Two|People|They|Some|Any)\b", text)
+        else text
+    )

@@ -3,33 +3,260 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from minutes.finding.wording.sentence import opened
+from minutes.finding import syntax
+from minutes.finding.parse import parse
+from minutes.finding.wording.antecedents import meant, pronoun
+from minutes.finding.wording.plain import plain, stopped
+from minutes.finding.wording.voice import Voice, told
 
-_OWN = [
-    (re.compile(r"\b(my)\b", re.I), "their"),
-    (re.compile(r"\b(mine)\b", re.I), "theirs"),
-    (re.compile(r"\b(myself|yourself)\b", re.I), "themself"),
-    (re.compile(r"\b(our)\b", re.I), "the group's"),
-    (re.compile(r"\b(us)\b", re.I), "the group"),
-    (re.compile(r"\b(?:I|we)(?:'ve| have)\b", re.I), "they have"),
-    (re.compile(r"\bI'm\b|\bI am\b", re.I), "they are"),
-    (re.compile(r"\b(I)\b"), "they"),
-    (re.compile(r"\bwe\b", re.I), "the group"),
-]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_EMPTY = frozenset("do take have try be get go start make put handle manage see leave count give sort".split())
+_EMOTIVE = frozenset("do love like enjoy know think mean bless".split())
+_TELLING = frozenset(
+    "tell say ask let make check see know think explain write find show look hope wish imagine ensure".split()
+)
+_JOINS = frozenset(
+    "if when where what who that how as because which whether until till before after while once unless than so whatever wherever whenever".split()
+)
+_HOLLOW = frozenset("it that this those them these one ones so mine yours".split())
+_CALLED = frozenset("who somebody someone anyone anybody you we they i".split())
+_GET = frozenset("have get find receive see hear".split())
+_AHEAD = re.compile(
+    r"^(?:(?:to|please|just|also|then|maybe|and|still|so|be|kindly|probably|perhaps|possibly|go and|come and|run and|try and|try to|see if i can|see if you can|sit down and|quickly|personally|happily|at least)\s+)+(?=[a-z])",
+    re.I,
+)
+_SOFT = re.compile(
+    r",?\s*\b(?:maybe|perhaps|possibly|if possible|for (?:you|me|us)(?= *$)|in a minute|in a moment|straight away|for starters|at some point|or whatever|or something|kind of|sort of|somehow|themself|themselves|, em)\b(?=[\s,.]|$)",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:—–-]+(?:so|and|but|or|because|then|as well|too|anyway|if|when|that|which|who|the|a|an|(?<=,) ?\S+ing))+$",
+    re.I,
+)
+_ALONE = frozenset("be i me have do it that this one mine so go get".split())
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words of a sentence that say what is to be done, and what stands around them."""
+
+    text: str
+    """The clean sentence."""
+    start: int
+    end: int
+    """Its characters that say what; the whole sentence where none do."""
+    owners: tuple[str, ...] = ()
+    speaker: str | None = None
+    addressed: tuple[str, ...] = ()
+    due: str | None = None
+    """The words of a date that has a column of its own."""
+    earlier: tuple[tuple[str, str | None], ...] = ()
+    """Sentences before it with their speakers, the nearest first; what is asked there may be what is to be done."""
 
 
 def step(words: str, owners: tuple[str, ...], speaker: str | None, addressed: tuple[str, ...] = ()) -> str:
     """The clause as an order, in the third person: `send you my sheet` → `Send Salman their sheet`."""
-    text = words
-    for pattern, instead in _OWN:
-        text = pattern.sub(_first_name(speaker) + "'s" if instead == "their" and speaker and speaker not in owners else instead, text)
-    you = " and ".join(addressed)
-    if you:
-        text = re.sub(r"\byour\b", f"{you}'s" if addressed != owners else "their", text, flags=re.I)
-        text = re.sub(r"\byou\b", you if addressed != owners else "them", text, flags=re.I)
-    return opened(text).rstrip(".!?…")
+    return steps([Clause(words, 0, len(words), owners, speaker, addressed)])[0]
 
 
-def _first_name(label: str | None) -> str:
-    return label or ""
+def steps(clauses: Sequence[Clause]) -> list[str]:
+    """For each clause what is to be done, its verb first: `Send the sheet to Salman`."""
+    texts = [text for clause in clauses for text in (clause.text, *(said for said, _ in clause.earlier))]
+    docs = iter(parse(texts))
+    return [_step(clause, next(docs), [(next(docs), who) for _, who in clause.earlier]) for clause in clauses]
+
+
+def _step(clause: Clause, doc: Doc, earlier: list[tuple[Doc, str | None]]) -> str:
+    tokens = _inside(doc, clause)
+    if not _says(tokens):
+        asked = next((found for other, _ in earlier if (found := _asked_for(other))), None)
+        if asked is not None:
+            return _worded(clause, asked, earlier)
+        thing = _put_first(doc, tokens)
+        if thing:
+            return thing
+    return _worded(clause, tokens, earlier)
+
+
+def _inside(doc: Doc, clause: Clause) -> list[Token]:
+    start, end = clause.start, clause.end
+    if start == 0 and (verb := _promised(doc)):
+        start, end = verb.idx, syntax.clause_end(verb)
+    tokens = [token for token in doc if start <= token.idx < end and not token.is_space]
+    while len(tokens) > 1 and (
+        tokens[0].is_punct or tokens[0].tag_ in ("RB", "UH", "CC", "TO") or tokens[0].lower_ in ("please", "be")
+    ):
+        tokens = tokens[1:]
+    return tokens[: next((place for place in range(2, len(tokens)) if _runs_on(tokens, place)), len(tokens))]
+
+
+def _promised(doc: Doc) -> Token | None:
+    """The verb of a whole sentence in which somebody says "I'll" or "you'll"."""
+    for token in doc:
+        if (
+            token.dep_ == "nsubj"
+            and token.lower_ in ("i", "you", "we")
+            and any(child.tag_ == "MD" for child in token.head.lefts)
+            and token.head.pos_ == "VERB"
+        ):
+            return token.head
+    return None
+
+
+def _runs_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether another sentence begins here, as in speech without stops: `translate it | it's five sentences`."""
+    token, before = tokens[place], tokens[place - 1]
+    if token.tag_ not in ("PRP", "EX") or token.dep_ not in ("nsubj", "nsubjpass", "expl") or before.lower_ in _JOINS:
+        return False
+    return token.head.dep_ not in ("relcl", "pcomp", "csubj", "advcl") and tokens[0].lemma_.lower() not in _TELLING
+
+
+def _says(tokens: Sequence[Token]) -> bool:
+    """Whether the words say more than `do it`."""
+    if not tokens or not _verbal(tokens[0]):
+        return False
+    rest = [token for token in tokens[1:] if token.is_alpha and token.tag_ not in ("RB", "RP", "IN", "TO", "DT", "CC")]
+    hollow = all(token.lower_ in _HOLLOW or token.pos_ == "PRON" or _when(token) for token in rest)
+    return tokens[0].lemma_.lower() not in _EMPTY or not hollow
+
+
+def _verbal(token: Token) -> bool:
+    return (
+        token.tag_ in ("VB", "VBP", "VBG")
+        or (token.pos_ == "VERB" and token.lemma_.lower() == token.lower_)
+        or token.dep_ == "ROOT"
+    )
+
+
+def _when(token: Token) -> bool:
+    return token.dep_ in ("npadvmod",) or token.ent_type_ in ("DATE", "TIME")
+
+
+def _asked_for(doc: Doc) -> list[Token] | None:
+    """What a question or a call wants done: `who writes the bot?` → `writes the bot`."""
+    for token in doc:
+        if token.lower_ in _CALLED and token.dep_ == "nsubj":
+            verb = token.head
+            while further := next(
+                (child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None
+            ):
+                if verb.lemma_.lower() not in (
+                    "need",
+                    "have",
+                    "want",
+                    "like",
+                    "go",
+                    "be",
+                    "able",
+                    "willing",
+                    "happy",
+                    "get",
+                    "mind",
+                ):
+                    break
+                verb = further
+            if verb.pos_ != "VERB" or verb.lemma_.lower() in (
+                "think",
+                "know",
+                "mean",
+                "say",
+                "want",
+                "need",
+                "be",
+                "have",
+                "guess",
+                "like",
+                "hope",
+                "see",
+            ):
+                continue
+            end = syntax.clause_end(verb)
+            found = [later for later in doc if verb.idx <= later.idx < end and later.dep_ != "advmod" or later is verb]
+            if _says(found):
+                return found
+    return None
+
+
+def _put_first(doc: Doc, tokens: Sequence[Token]) -> str | None:
+    """`Tables I can do` → `Do the tables`: the thing that stands before its subject."""
+    verb = tokens[0] if tokens else None
+    if verb is None or len(tokens) > 2:
+        return None
+    noun = next(
+        (
+            token
+            for token in doc[: verb.i]
+            if token.dep_ in ("dobj", "nsubj", "dep", "npadvmod", "ROOT")
+            and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+        ),
+        None,
+    )
+    if noun is None:
+        return None
+    words = told([token for token in noun.subtree if token.i <= noun.i], Voice())
+    article = "" if words.lower().startswith(("the ", "a ")) else "the "
+    return f"{verb.lemma_.capitalize()} {article}{words[:1].lower() + words[1:]}"
+
+
+def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc, str | None]]) -> str:
+    if not tokens:
+        return stopped(plain(clause.text)).rstrip(".!?…")
+    given = _given(clause, tokens)
+    words = told(
+        [token for token in _without_dative(clause, tokens) if token is not given],
+        Voice(clause.speaker, clause.addressed, clause.owners or ("",)),
+    )
+    word = pronoun(tokens)
+    thing = meant(word, earlier) if word is not None and tokens[0].lemma_.lower() not in _EMOTIVE else None
+    if thing and word is not None:
+        words = re.sub(rf"\b{re.escape(word.text)}\b", lambda _: thing, words, count=1)
+    first = (
+        "give"
+        if given is not None
+        else tokens[0].lemma_.lower()
+        if _verbal(tokens[0]) and tokens[0].lemma_.isalpha()
+        else None
+    )
+    words = f"{first} {words}" if given is not None else re.sub(r"^\S+", first, words) if first else words
+    names = [part for label in (*clause.addressed, *clause.owners) for part in (label, *label.split()) if len(part) > 2]
+    done = _tidied(words, clause.due, names)
+    return f"“{stopped(plain(clause.text))}”" if done.lower() in _ALONE or not done else done
+
+
+def _given(clause: Clause, tokens: Sequence[Token]) -> Token | None:
+    """The verb of `you'll have the texts from me`, which is a promise to give them."""
+    verb = tokens[0]
+    subject = syntax.subject(verb) if verb.lemma_.lower() in _GET else None
+    return verb if subject is not None and subject.lower_ == "you" and clause.speaker in clause.owners else None
+
+
+def _without_dative(clause: Clause, tokens: Sequence[Token]) -> list[Token]:
+    """The words without a "you" that nobody is known to be: `send you the sheet` → `send the sheet`."""
+    kept = list(tokens)
+    while len(kept) > 2 and kept[-1].dep_ == "prep" and kept[-1].tag_ == "IN":
+        kept.pop()
+    if clause.addressed:
+        return kept
+    gone = {token.i for token in kept if token.lower_ == "you" and token.dep_ in ("dative", "dobj", "iobj", "pobj")}
+    gone |= {token.head.i for token in kept if token.i in gone and token.dep_ == "pobj"}
+    gone |= {token.i for token in kept if token.lower_ in ("both", "all") and token.i - 1 in gone}
+    return [token for token in kept if token.i not in gone] if len(kept) - len(gone) > 1 else kept
+
+
+def _tidied(words: str, due: str | None, names: Sequence[str]) -> str:
+    words = plain(_AHEAD.sub("", words)).rstrip(".!?… ")
+    words = _SOFT.sub("", words)
+    words = re.sub(rf",\s*(?:{'|'.join(map(re.escape, names))})$", "", words, flags=re.I) if names else words
+    if due:
+        shorter = re.sub(
+            rf"[\s,]*(?:\b(?:by|on|for|before|until|till)\s+)?{re.escape(due)}[\s,.]*$", "", words, flags=re.I
+        )
+        words = shorter if len(shorter.split()) > 1 else words
+    words = _TRAILING.sub("", words).strip()
+    return stopped(words).rstrip(".!?… ") if words else ""

@@ -1,0 +1,155 @@
+"""What was settled, as minutes have it: which words say it, and the sentence made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from minutes.finding.parse import parse
+from minutes.finding.wording import cuts
+from minutes.finding.wording.plain import plain, stopped
+from minutes.finding.wording.sentence import minuted, quoted
+from minutes.finding.wording.voice import Voice, told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_I = re.IGNORECASE
+_SETTLED = (
+    r"(?:settled|agreed|decided|carried|clear|clear enough|final|approved|adopted|done|sorted|unanimous|"
+    r"a decision|the decision|the plan|a plan|a yes(?: from everybody| from everyone)?|a no)"
+)
+_IS = r"(?:that's|that is|it's|it is|this is|we're|we are|we're all|we all|is)"
+_LINK_WORDS = r"(?:so|then|and|but|now|okay|ok|right|good|well|all right)"
+_THINKING = (
+    r"(?:i think|i take it|i hear|i sense|i see|(?:my|the|our)? ?(?:sense|feeling|reading)(?: of (?:the house|the meeting|it|everybody))? is|"
+    r"(?:the )?(?:motion|resolution|proposal|question) (?:is|reads|was)|i(?:'d)? (?:move|propose|suggest)|i'll put|(?:can|could|shall) we (?:say|agree)|"
+    r"let's (?:say|agree|record)|we(?:'ve| have)? (?:say|agree|agreed|decided|resolved)(?: to say)?|just to record|for the (?:minutes|record)|let the (?:minutes|record) show|"
+    r"decision|decided|resolution|resolved|outcome|motion|without objection)"
+)
+_AHEAD = re.compile(
+    rf"(?:{_LINK_WORDS}\b[\s,.:;—–-]*|{_IS} (?:all |then |now )*(?:{_SETTLED}|that)\b(?:,? then)?(?:[\s,.:;—–-]+|$)(?:that\s+)?|"
+    rf"{_SETTLED}(?:,? then)?(?:[,.:;!—–-]+\s*|\s+(?={_LINK_WORDS}\b|we\b))|{_THINKING}(?:\s+that\b|\s*[,:])?\s+|that\s+(?=we\b|no\b|nobody\b|every|all\b))+",
+    _I,
+)
+_AFTER = re.compile(
+    r"[\s,;:.—–-]+(?:then|agreed|okay|ok|right|all agree(?:d)?|carried|good|thumbs|anybody against|anyone against|anyone not happy|that's (?:decided|settled|agreed|it)|"
+    r"it's (?:agreed|decided|settled)|is that (?:agreed|okay|ok|settled)|any objections?)[\s.?!,]*$",
+    _I,
+)
+_VOTE = re.compile(
+    r"\b(?:those in fav(?:ou)?r of|all in fav(?:ou)?r of|who(?:'s| is) (?:for|in fav(?:ou)?r of)|hands up (?:for|who's for)|is (?:anybody|anyone) against|(?:anyone|anybody|anybody's|who's) against|"
+    r"in fav(?:ou)?r of|(?<!the )(?<!a )vote on|everyone (?:good|happy|okay|ok) with|(?:is )?everybody (?:okay|ok|happy|good) with)\s+(?P<what>(?!this\b|that\b|it\b|one\b|asking\b)\w.*)",
+    _I,
+)
+_WE = re.compile(r"(?:we|the group|nobody|no one|everyone|everybody|all of us|each of us)\b", _I)
+_LETS = re.compile(r"let's\s+(?=\w)", _I)
+_MOVED = re.compile(r"(?:can|could|shall|should|why don't) we\s+(?=\w)", _I)
+_PROCEDURE = re.compile(r"(?:we (?:will |should )?|let's )?(?:vote|take|do it|see|record|show|hear|move on|put it)\b", _I)
+_THAT = re.compile(r"(?:is|are) (?P<what>that|this|it|they) (?=\w)", _I)
+_FIRST = re.compile(r"\b(?:i|my|me|i'm|i'll|i've|i'd|you|your|you're|you've|you'll)\b", _I)
+_RESULT = re.compile(r"^\W*(?:(?:okay|ok|right|yes|no|good|lovely|and|well)\W+)*(?:so|then)\b|\bthen\W*$", _I)
+_CONTENT = re.compile(r"[^\W\d_]{4,}|\d+", _I)
+_THIN = frozenset(
+    "that this then them they there what with have will would could should anyone anybody everyone everybody agreed okay think good right just like does from want".split()
+)
+
+
+class Said(NamedTuple):
+    """A sentence that may say what was settled."""
+
+    text: str
+    speaker: str | None
+    asked: bool
+    settles: bool
+    """Whether a cue of settling stands in it."""
+    away: int
+    """Turns between it and the settling word."""
+
+
+def telling(said: Sequence[Said]) -> int:
+    """The place of the sentence that best says what was settled: a result, a motion, what is put to the vote, the proposal before."""
+    return max(range(len(said)), key=lambda place: (_score(said[place]), place))
+
+
+def decided(texts: Sequence[tuple[str, str | None, bool | None]]) -> list[str]:
+    """For each triple of clean words, the speaker's label and how it came out, the decision in one sentence.
+
+    True: carried; False: turned down; None: nobody said how a vote came out.
+    """
+    shaped = [_shape(text) for text, _, _ in texts]
+    docs = parse(bare for bare, _ in shaped)
+    return [
+        _decided(doc, form, said) for doc, (_, form), said in zip(docs, shaped, texts, strict=True)
+    ]
+
+
+def _bare(text: str) -> str:
+    """The words without "that's settled, then:" before and "agreed?" behind."""
+    words = re.sub(r"\b(?:all right|alright)\b", "okay", plain(text), flags=_I).strip()
+    ahead = _AHEAD.match(words)
+    rest = words[ahead.end() :] if ahead else words
+    shorter = _AFTER.sub("", rest)
+    while shorter != rest:
+        rest, shorter = shorter, _AFTER.sub("", shorter)
+    return rest.strip(" ,;:—–-") if len(rest.split()) > 1 else ""
+
+
+def _score(one: Said) -> float:
+    vote = _VOTE.search(one.text)
+    bare = vote["what"] if vote else _bare(one.text)
+    content = [word for word in _CONTENT.findall(bare.lower()) if word not in _THIN]
+    if not content:
+        return -10.0
+    if _PROCEDURE.match(bare):
+        return -5.0
+    score = 0.5 * min(len(content), 7) - 0.9 * one.away + 0.8 * one.settles
+    if vote:
+        return score + 2
+    if re.match(
+        r"\W*(?:that we|i move|i propose|(?:the )?(?:motion|resolution|decision|decided|resolved)\b)", one.text, _I
+    ):
+        score += 2.5
+    if _WE.match(bare) or _RESULT.search(one.text) or _LETS.match(bare):
+        score += 1.5
+    if _MOVED.match(bare):
+        score += 1
+    elif one.asked:
+        score -= 2
+    return score - 1.5 * bool(_FIRST.search(bare))
+
+
+def _shape(text: str) -> tuple[str, str]:
+    """The words that say it, and their form: vote, we, motion, or said."""
+    vote = _VOTE.search(text)
+    if vote:
+        return plain(vote["what"]).rstrip(".?! "), "vote"
+    bare = _bare(text).rstrip("?")
+    if match := _LETS.match(bare):
+        rest = bare[match.end() :]
+        return (f"we don't {rest[4:]}" if rest.lower().startswith("not ") else f"we {rest}"), "said"
+    if match := _MOVED.match(bare):
+        return f"we will {bare[match.end() :]}", "said"
+    if match := _THAT.match(bare):
+        return f"{match['what']} is {bare[match.end() :]}", "said"
+    return bare, "said"
+
+
+def _decided(doc: Doc, form: str, said: tuple[str, str | None, bool | None]) -> str:
+    text, speaker, carried = said
+    tokens = [token for token in doc if not token.is_space]
+    if not tokens:
+        return quoted(plain(text), speaker)
+    if form == "vote":
+        verb = {True: "agreed to", False: "turned down", None: "voted on"}[carried]
+        return stopped(f"The group {verb} {_low(doc, told(cuts.shortened(doc), Voice(speaker)))}")
+    if not cuts.finite(tokens) or tokens[0].lower_ == "no":
+        lost = carried is False and tokens[0].lower_ != "no"
+        return stopped(f"{'Not agreed' if lost else 'Agreed'}: {_low(doc, told(tokens, Voice(speaker)))}")
+    return minuted([(doc.text, speaker)])[0]
+
+
+def _low(doc: Doc, text: str) -> str:
+    """The words as they go on inside a sentence."""
+    return text if doc[0].pos_ == "PROPN" or doc[0].lower_ in ("i", "my") else text[:1].lower() + text[1:]
