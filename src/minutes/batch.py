@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import minutes
 from minutes.errors import MinutesError, NotFound, OutputError
+from minutes.finding.rules import Rulebook
 
 
 class Job(NamedTuple):
@@ -55,19 +56,24 @@ def _names(files: Iterable[Path]) -> dict[Path, str]:
         names.update((file, file.name) for file in clashing)
 
 
-def run(jobs: tuple[Job, ...], workers: int) -> Iterator[tuple[Job, MinutesError | None]]:
-    """Each job as it is done, with why it was refused or None."""
+def run(
+    jobs: tuple[Job, ...], workers: int, words: Rulebook | None = None
+) -> Iterator[tuple[Job, MinutesError | None]]:
+    """Each job as it is done, with why it was refused or None; `words` are the rules, where they are not just ours."""
     inputs = [job.source for job in jobs]
     safe = [(job, guard(job.target, inputs)) for job in jobs]
     yield from ((job, refused) for job, refused in safe if refused)
     ready = [job for job, refused in safe if not refused]
-    yield from _beside(ready, workers) if workers > 1 and len(ready) > 1 else ((job, _do(job)) for job in ready)
+    if workers > 1 and len(ready) > 1:
+        yield from _beside(ready, workers, words)
+    else:
+        yield from ((job, _do(job, words)) for job in ready)
 
 
-def _beside(jobs: list[Job], workers: int) -> Iterator[tuple[Job, MinutesError | None]]:
+def _beside(jobs: list[Job], workers: int, words: Rulebook | None) -> Iterator[tuple[Job, MinutesError | None]]:
     """The jobs done by several processes, in the order in which they end."""
     with ProcessPoolExecutor(min(workers, len(jobs), 61)) as pool:  # Windows waits for no more than 61
-        waiting = {pool.submit(_do, job): job for job in jobs}
+        waiting = {pool.submit(_do, job, words): job for job in jobs}
         try:
             for future in as_completed(waiting):
                 yield waiting[future], _ended(future.exception()) or future.result()
@@ -83,10 +89,10 @@ def _ended(trouble: BaseException | None) -> MinutesError | None:
     return fault(trouble) if isinstance(trouble, Exception) else None
 
 
-def _do(job: Job) -> MinutesError | None:
+def _do(job: Job, words: Rulebook | None) -> MinutesError | None:
     """Writes the page of one job; says why where it cannot."""
     try:
-        minutes.write(minutes.recap(minutes.read(job.source)), job.target, format=job.format)
+        minutes.write(minutes.recap(minutes.read(job.source), words=words), job.target, format=job.format)
     except MinutesError as error:
         return error.at(job.source.name)
     except Exception as bug:  # one file must not stop the rest

@@ -6,14 +6,14 @@ Open-class words come from the rules (`cues`); what follows from modals and pron
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutes.finding import syntax
-from minutes.finding.cues import Gate, Hit
+from minutes.finding.cues import Hit
 from minutes.finding.parse import parse
 from minutes.finding.people import People
 from minutes.finding.sentences import Sentence
@@ -178,6 +178,8 @@ class Task(NamedTuple):
     verb: str
     """Lemma of the verb, or empty where the words are not a clause."""
     rule: str
+    begin: int
+    """The clean character at which the words begin that lead to it: the `I'll` of `I'll send it`."""
 
 
 class Slot(NamedTuple):
@@ -187,13 +189,14 @@ class Slot(NamedTuple):
     kind: str
     strength: float
     who: tuple[str, ...]
+    begin: int
     at: int
     rule: str
 
 
 def tasks(talk: Talk) -> dict[int, list[Task]]:
     """By sentence: what somebody takes on, asks for or is given. Sentences are parsed only where a slot is."""
-    slots = [slot for number in range(len(talk.sentences)) for slot in _slots(talk, number)]
+    slots = [slot for slot in _slots(talk) if not _at_once(talk, slot)]
     wanted = sorted({slot.sentence for slot in slots})
     docs = dict(zip(wanted, parse(talk.sentences[number].text for number in wanted), strict=True))
     found: dict[int, list[Task]] = {}
@@ -204,10 +207,20 @@ def tasks(talk: Talk) -> dict[int, list[Task]]:
     return found
 
 
-def _slots(talk: Talk, number: int) -> list[Slot]:
-    sentence = talk.sentences[number]
-    slots = [*_promises(sentence, number), *_asks(talk, sentence, number), *_given(talk, sentence, number)]
-    return [slot for slot in slots if not talk.business.match(sentence.text, slot.at)]
+def business(talk: Talk) -> list[Slot]:
+    """Where somebody says what is done at once, in the meeting itself: `let me share my screen`."""
+    return [slot for slot in _slots(talk) if _at_once(talk, slot)]
+
+
+def _at_once(talk: Talk, slot: Slot) -> bool:
+    return talk.business.match(talk.sentences[slot.sentence].text, slot.at) is not None
+
+
+def _slots(talk: Talk) -> Iterator[Slot]:
+    for number, sentence in enumerate(talk.sentences):
+        yield from _promises(sentence, number)
+        yield from _asks(talk, sentence, number)
+        yield from _given(talk, sentence, number)
 
 
 def _promises(sentence: Sentence, number: int) -> list[Slot]:
@@ -221,27 +234,30 @@ def _promises(sentence: Sentence, number: int) -> list[Slot]:
         said = (match["can"] or "").lower()
         if any(word in said for word in ("'d", "would", "might", "want", "like", "love")) and "happy" not in said:
             strength = 0.5
-        slots.append(Slot(number, kind, strength, (), match.end(), f"{kind}.{name}"))
+        slots.append(Slot(number, kind, strength, (), match.start(), match.end(), f"{kind}.{name}"))
     for pattern, kind, strength, rule in (
         (_LETS, "group", 1.0, "group.lets"),
         (_LET_ME, "promise", 0.9, "promise.let-me"),
         (_ELIDED, "promise", 1.5, "promise.elided"),
         (_DOING, "promise", 0.8, "promise.doing"),
     ):
-        slots += [Slot(number, kind, strength, (), match.end(), rule) for match in pattern.finditer(sentence.text)]
+        slots += [
+            Slot(number, kind, strength, (), match.start(), match.end(), rule)
+            for match in pattern.finditer(sentence.text)
+        ]
     return slots
 
 
 def _asks(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
     called = vocative(talk, number)
     slots = [
-        Slot(number, "ask", 2.0 if called else 1.4, called, match.end(), f"ask.{match.lastgroup}")
+        Slot(number, "ask", 2.0 if called else 1.4, called, match.start(), match.end(), f"ask.{match.lastgroup}")
         for match in _ASKED.finditer(sentence.text)
     ]
     if called and not slots:
         after = _after_name(talk, sentence)
         if after is not None:
-            slots.append(Slot(number, "ask", 1.2, called, after, "ask.imperative"))
+            slots.append(Slot(number, "ask", 1.2, called, 0, after, "ask.imperative"))
     return slots
 
 
@@ -300,9 +316,9 @@ def _given(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
             continue
         if how:
             strength = 0.9 if how in ("can", "could", "should") else 1.6
-            slots.append(Slot(number, "assign", strength, who, match.end(), "assign.will"))
+            slots.append(Slot(number, "assign", strength, who, match.start(), match.end(), "assign.will"))
         elif (verb := re.match(r"([a-z]+)s\b", sentence.text[match.end() :])) and verb[1] in talk.tasks:
-            slots.append(Slot(number, "assign", 0.9, who, match.end(), "assign.does"))
+            slots.append(Slot(number, "assign", 0.9, who, match.start(), match.end(), "assign.does"))
     return slots
 
 
@@ -355,7 +371,8 @@ def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
         "abstain",
     ):
         return None
-    return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, syntax.clause_end(verb), lemma, slot.rule)
+    end = syntax.clause_end(verb)
+    return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, end, lemma, slot.rule, slot.begin)
 
 
 def doubtful(sentence: Sentence) -> str | None:

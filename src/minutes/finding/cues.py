@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutes.finding.rules import Cue, Phrase, Rulebook, phrase, standard
+from minutes.finding.phrases import Phrase, phrase
+from minutes.finding.rules import Cue, Rulebook, standard
 from minutes.finding.sentences import Sentence
 
 
@@ -32,13 +33,10 @@ class Gate:
         self._whole: dict[str, list[_Entry]] = {}
         self._begun: dict[str, list[_Entry]] = {}
         self._always: list[_Entry] = []
-        entries = (
-            _Entry(order, cue, phrase(said, book.lists), tuple(phrase(words, book.lists) for words in cue.unless))
-            for order, cue in enumerate(book.cue)
-            for said in cue.say
-        )
-        for entry in entries:
-            self._file(entry)
+        for order, cue in enumerate(book.cue):
+            unless = tuple(phrase(words, book.lists) for words in cue.unless)
+            for said in cue.say:
+                self._file(_Entry(order, cue, phrase(said, book.lists), unless))
 
     def _file(self, entry: _Entry) -> None:
         if not entry.phrase.anchors:

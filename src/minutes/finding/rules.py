@@ -8,21 +8,26 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic import Field, ValidationError
 
 from minutes.errors import NotFound, RulesError
+from minutes.finding.phrases import phrase
 from minutes.model.records import Record
 
-_TOKEN = re.compile(r"\s*(\(|\)|\||\[|\]|\.\.\.|\^|\$|\{[a-z_]+\}|[^\s()|\[\]{}]+)")
-_GAP = r"(?:[\s,;:—–-]+[\w'’-]+){0,4}?"
-_JOIN = r"[\s,;:—–\"-]+"
-_OPENING = (
-    r"^\W*(?:(?:so|and|but|okay|ok|well|right|then|now|yeah|yes|yep|no|oh|also|or|because|look|listen|alright|sure|great|good|"
-    r"perfect|thanks|thank you|anyway|maybe|plus|sorry|please)\b[\s,.!:—–-]*){0,3}"
-)
-_CLOSING = r"(?=[\s.,!?…\"')—–-]*$)"
+_LINE = re.compile(r" \((?:at )?(?P<place>line \d+|end of document)[^)]*\)$")
+"""Where in the file a mistake of TOML stands: `Expected '=' after a key (at line 3, column 4)`."""
+_TOLD = {
+    "missing": "is missing",
+    "extra_forbidden": "is no field of a cue",
+    "string_pattern_mismatch": 'must be like "challenge.visa": small letters, with a dot',
+    "too_short": "must hold at least one",
+    "tuple_type": 'must be a list: ["one", "two"]',
+    "string_type": "must be text in quotation marks",
+    "float_parsing": "must be a number",
+    "float_type": "must be a number",
+}
+"""What is wrong with a field, for people who don't program."""
 
 
 class Cue(Record):
@@ -60,18 +65,6 @@ class Rulebook(Record):
         )
 
 
-class Phrase(NamedTuple):
-    """A phrase ready to be searched for; its pattern is compiled when a sentence first asks for it."""
-
-    source: str
-    anchors: frozenset[str]
-    """Lower-case words or beginnings of words (ending in *), one of which every match holds; empty: always look."""
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place in the text that has the phrase."""
-        return _compiled(self.source).search(text)
-
-
 @cache
 def standard() -> Rulebook:
     """The rules that come with the library: all files of `words/en`, in the order of their names."""
@@ -83,131 +76,60 @@ def standard() -> Rulebook:
 
 
 def load(path: Path) -> Rulebook:
-    """A user's own rules.
+    """A user's own rules, to be used as `standard().plus(load(path))`.
 
     Raises:
         NotFound: the file is not there or may not be read.
-        RulesError: a mistake in it, with the cue and the field named.
+        RulesError: a mistake in it, with the line, or the cue and its field.
     """
     try:
-        return parse(path.read_text("utf-8"), path.name)
+        book = parse(path.read_text("utf-8-sig"), path.name)
     except OSError as error:
-        raise NotFound(error.strerror or "cannot be read", file=path.name, todo="name a file of rules") from error
+        raise NotFound(
+            (error.strerror or "cannot be read").lower(), file=path.name, todo="name a file of rules"
+        ) from error
     except UnicodeDecodeError as error:
         raise RulesError("not UTF-8 text", file=path.name, todo="save it as UTF-8") from error
+    _understood(book, path.name)
+    return book
 
 
 def parse(text: str, name: str) -> Rulebook:
     """The rules of a TOML text; `name` is the file's name for messages."""
     try:
-        book = Rulebook.model_validate(tomllib.loads(text))
+        return Rulebook.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise RulesError(f"not TOML ({error})", file=name, todo="mend that line") from error
+        told, line = str(error), _LINE.search(str(error))
+        raise RulesError(
+            told[: line.start()] if line else told, file=name, place=line["place"] if line else None, todo="mend it"
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
-        place = ", ".join(f"{part} {number + 1}" if isinstance(number, int) else str(part) for part, number in _pairs(first["loc"]))
-        raise RulesError(first["msg"], file=name, place=place, todo="see docs/rules.md") from error
-    return book
+        told = _TOLD.get(first["type"], first["msg"])
+        raise RulesError(told, file=name, place=_place(first["loc"]), todo="see docs/rules.md") from error
 
 
-def _pairs(loc: tuple[int | str, ...]) -> list[tuple[int | str, int | str]]:
-    """`("cue", 1, "say")` → `[("cue", 1), ("say", "")]`."""
-    pairs: list[tuple[int | str, int | str]] = []
+def _place(loc: tuple[int | str, ...]) -> str:
+    """`("cue", 1, "say", 0)` → `cue 2, say 1`."""
+    told = ""
     for part in loc:
-        if isinstance(part, int) and pairs:
-            pairs[-1] = (pairs[-1][0], part)
-        else:
-            pairs.append((part, ""))
-    return pairs
+        told += f" {part + 1}" if isinstance(part, int) else f", {part}" if told else part
+    return told
 
 
-def phrase(text: str, lists: Mapping[str, tuple[str, ...]]) -> Phrase:
-    """A phrase of the rule language as a pattern.
-
-    Words stand for themselves; `word*` for every word that begins so; `(a|b)` for either; `[x]` for x or nothing; `...`
-    for up to four words; `{list}` for any entry of a named list; `^` and `$` for the beginning and the end of the
-    sentence.
-
-    Raises:
-        RulesError: an unknown list, or brackets that do not close.
-    """
-    tokens = _TOKEN.findall(text)
-    pattern, rest, anchors = _sequence(tokens, lists, text)
-    if rest:
-        raise RulesError(f"{rest[0]!r} without its partner in {text!r}", todo="close every bracket")
-    return Phrase(pattern, min(anchors, key=_spread, default=frozenset()))
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
-
-
-def _spread(anchor: frozenset[str]) -> tuple[int, int, list[str]]:
-    """Better anchors first: few and long words."""
-    return len(anchor), -min(map(len, anchor)), sorted(anchor)
-
-
-Anchors = list[frozenset[str]]
-
-
-def _sequence(tokens: list[str], lists: Mapping[str, tuple[str, ...]], whole: str) -> tuple[str, list[str], Anchors]:
-    """Pattern, tokens left over at `|` or a closing bracket, and the sets of words of which a match holds one."""
-    out, anchors, joined = "", Anchors(), False
-    while tokens and tokens[0] not in ("|", ")", "]"):
-        token, *tokens = tokens
-        if token == "^":
-            out += _OPENING
-        elif token == "$":
-            out += _CLOSING
-        elif token == "...":
-            out += _GAP
-        elif token == "[":
-            inner, tokens, _ = _group(tokens, "]", lists, whole)
-            out += f"(?:{_JOIN}{inner})?" if joined else f"(?:{inner}{_JOIN})?"
-        else:
-            if token == "(":
-                piece, tokens, held = _group(tokens, ")", lists, whole)
-            elif token.startswith("{"):
-                piece, held = _listed(token[1:-1], lists, whole)
-            else:
-                piece, held = _word(token), _anchor(token)
-            out += (_JOIN if joined and token != ":" else "") + piece
-            anchors += held
-            joined = True
-    return out, tokens, anchors
-
-
-def _group(tokens: list[str], close: str, lists: Mapping[str, tuple[str, ...]], whole: str) -> tuple[str, list[str], Anchors]:
-    branches: list[str] = []
-    held: list[Anchors] = []
-    while True:
-        branch, tokens, anchors = _sequence(tokens, lists, whole)
-        branches.append(branch)
-        held.append(anchors)
-        if not tokens:
-            raise RulesError(f"a bracket without its partner in {whole!r}", todo="close every bracket")
-        token, *tokens = tokens
-        if token == close:
-            break
-    both = [frozenset[str]().union(*(min(anchors, key=_spread) for anchors in held))] if all(held) else []
-    return f"(?:{'|'.join(branches)})", tokens, both
-
-
-def _listed(name: str, lists: Mapping[str, tuple[str, ...]], whole: str) -> tuple[str, Anchors]:
-    if name not in lists:
-        raise RulesError(f"no list {name!r} for {whole!r}", todo=f"use one of: {', '.join(sorted(lists))}")
-    pieces, _, anchors = _group([*_TOKEN.findall("|".join(lists[name])), ")"], ")", lists, whole)
-    return pieces, anchors
-
-
-def _anchor(token: str) -> Anchors:
-    word = token.lower().strip("#@:")
-    return [frozenset([word])] if word.strip("*") else []
-
-
-def _word(token: str) -> str:
-    if token == ":":
-        return r"\s*:"
-    body = re.escape(token.rstrip("*")).replace("'", "['’]")
-    return rf"(?<![\w'’-]){body}[\w'’-]*" if token.endswith("*") else rf"(?<![\w'’-]){body}(?![\w-]|['’]\w)"
+def _understood(book: Rulebook, name: str) -> None:
+    """Raises where a cue of a user's book does what no kind of finding reads, or has a phrase with a mistake."""
+    acts = {cue.act for cue in standard().cue}
+    whole = standard().plus(book)
+    for number, cue in enumerate(book.cue, 1):
+        if cue.act not in acts:
+            todo = f"use one of: {', '.join(sorted(acts))}"
+            raise RulesError(
+                f"nothing is known that does {cue.act!r}", file=name, place=f"cue {number}, act", todo=todo
+            )
+        for field, said in [("say", cue.say), ("unless", cue.unless)]:
+            for text in said:
+                try:
+                    phrase(text, whole.lists)
+                except RulesError as error:
+                    raise RulesError(error.what, file=name, place=f"cue {number}, {field}", todo=error.todo) from error

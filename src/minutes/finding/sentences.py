@@ -22,7 +22,9 @@ _RESTART = re.compile(
     re.IGNORECASE,
 )
 
-_ARTEFACT = re.compile(r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\((?:laughs|laughter|crosstalk|inaudible|applause)[^)\n]{0,20}\)", re.I)
+_ARTEFACT = re.compile(
+    r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\((?:laughs|laughter|crosstalk|inaudible|applause)[^)\n]{0,20}\)", re.I
+)
 _ADDRESS = re.compile(r"\s*<?\S*(?:https?://|www\.)\S*|<a\b[^<>\n]{0,20}")
 _FILLER = re.compile(r"(?:,\s*)?(?<![\w'-])(?:u+h*m+|u+h+|e+rm+|er|ehm+|hm+|m+hm+|mm+)(?![\w'-])(?:\s*,)?", re.I)
 _ASIDE = re.compile(
@@ -35,7 +37,9 @@ _CUT = re.compile(r"(?<!\S)[A-Za-z']{1,12}[-—–]{1,2}(?=\s+\w)")
 _SPACE = re.compile(r"\s+(?=[\s,.;?!])|^[\s,;]+")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _CURLY = str.maketrans("’‘“”", "''\"\"")
-_TWICE = frozenset("very really no yes bye ha that had so many much more long far never blah knock thank five twenty".split())
+_TWICE = frozenset(
+    "very really no yes bye ha that had so many much more long far never blah knock thank five twenty".split()
+)
 
 _QUESTION = re.compile(
     r"^(?:(?:so|and|but|okay|or|well|also)[, ]+)*(?:who|what|when|where|why|how|which|whose|can|could|would|will|shall|should|do|"
@@ -133,8 +137,7 @@ def _clean(raw: str, start: int) -> tuple[str, Sequence[int]]:
 
 
 def _drop(noise: re.Pattern[str], text: str, back: Sequence[int]) -> tuple[str, Sequence[int]]:
-    spans = [_dropped(match) for match in noise.finditer(text)]
-    spans = [span for span in spans if span]
+    spans = [span for match in noise.finditer(text) if (span := _dropped(match))]
     if not spans:
         return text, back
     kept, places, at = [], list[int](), 0

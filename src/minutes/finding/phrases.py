@@ -1,0 +1,132 @@
+"""The language in which cues are written: `(we'll|let's) park {thing}` → a pattern to be searched for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from minutes.errors import RulesError
+
+_TOKEN = re.compile(r"\s*(\(|\)|\||\[|\]|\.\.\.|\^|\$|\{[a-z_]+\}|[^\s()|\[\]{}]+)")
+_GAP = r"(?:[\s,;:—–-]+[\w'’-]+){0,4}?"
+_JOIN = r"[\s,;:—–\"-]+"
+_OPENING = (
+    r"^\W*(?:(?:so|and|but|okay|ok|well|right|then|now|yeah|yes|yep|no|oh|also|or|because|look|listen|alright|sure|great|good|"
+    r"perfect|thanks|thank you|anyway|maybe|plus|sorry|please)\b[\s,.!:—–-]*){0,3}"
+)
+_CLOSING = r"(?=[\s.,!?…\"')—–-]*$)"
+
+
+class Phrase(NamedTuple):
+    """A phrase ready to be searched for; its pattern is compiled when a sentence first asks for it."""
+
+    source: str
+    anchors: frozenset[str]
+    """Lower-case words or beginnings of words (ending in *), one of which every match holds; empty: always look."""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place in the text that has the phrase."""
+        return _compiled(self.source).search(text)
+
+
+def phrase(text: str, lists: Mapping[str, tuple[str, ...]]) -> Phrase:
+    """A phrase of the rule language as a pattern.
+
+    Words stand for themselves; `word*` for every word that begins so; `(a|b)` for either; `[x]` for x or nothing; `...`
+    for up to four words; `{list}` for any entry of a named list; `^` and `$` for the beginning and the end of the
+    sentence.
+
+    Raises:
+        RulesError: an unknown list, or brackets that do not close.
+    """
+    pattern, rest, anchors = _sequence(_tokens(text), lists, text)
+    if rest:
+        raise RulesError(f"{rest[0]!r} without its partner in {text!r}", todo="close every bracket")
+    return Phrase(pattern, min(anchors, key=_spread, default=frozenset()))
+
+
+def _tokens(text: str) -> list[str]:
+    tokens: list[str] = _TOKEN.findall(text)
+    if not tokens or "".join(tokens) != "".join(text.split()):
+        raise RulesError(f"{text!r} is no phrase", todo="write words, and a list's name as {thing}")
+    return tokens
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+def _spread(anchor: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Better anchors first: few and long words."""
+    return len(anchor), -min(map(len, anchor)), sorted(anchor)
+
+
+Anchors = list[frozenset[str]]
+
+
+def _sequence(tokens: list[str], lists: Mapping[str, tuple[str, ...]], whole: str) -> tuple[str, list[str], Anchors]:
+    """Pattern, tokens left over at `|` or a closing bracket, and the sets of words of which a match holds one."""
+    out, anchors, joined = "", Anchors(), False
+    while tokens and tokens[0] not in ("|", ")", "]"):
+        token, *tokens = tokens
+        if token == "^":
+            out += _OPENING
+        elif token == "$":
+            out += _CLOSING
+        elif token == "...":
+            out += _GAP
+        elif token == "[":
+            inner, tokens, _ = _group(tokens, "]", lists, whole)
+            out += f"(?:{_JOIN}{inner})?" if joined else f"(?:{inner}{_JOIN})?"
+        else:
+            if token == "(":
+                piece, tokens, held = _group(tokens, ")", lists, whole)
+            elif token.startswith("{"):
+                piece, held = _listed(token[1:-1], lists, whole)
+            else:
+                piece, held = _word(token), _anchor(token)
+            out += (_JOIN if joined and token != ":" else "") + piece
+            anchors += held
+            joined = True
+    return out, tokens, anchors
+
+
+def _group(
+    tokens: list[str], close: str, lists: Mapping[str, tuple[str, ...]], whole: str
+) -> tuple[str, list[str], Anchors]:
+    branches: list[str] = []
+    held: list[Anchors] = []
+    while True:
+        branch, tokens, anchors = _sequence(tokens, lists, whole)
+        branches.append(branch)
+        held.append(anchors)
+        if not tokens:
+            raise RulesError(f"a bracket without its partner in {whole!r}", todo="close every bracket")
+        token, *tokens = tokens
+        if token == close:
+            break
+    both = [frozenset[str]().union(*(min(anchors, key=_spread) for anchors in held))] if all(held) else []
+    return f"(?:{'|'.join(branches)})", tokens, both
+
+
+def _listed(name: str, lists: Mapping[str, tuple[str, ...]], whole: str) -> tuple[str, Anchors]:
+    if name not in lists:
+        raise RulesError(f"no list {name!r} for {whole!r}", todo=f"use one of: {', '.join(sorted(lists))}")
+    others = {other: entries for other, entries in lists.items() if other != name}
+    pieces, _, anchors = _group([*_tokens("|".join(lists[name])), ")"], ")", others, whole)
+    return pieces, anchors
+
+
+def _anchor(token: str) -> Anchors:
+    word = token.lower().strip("#@:")
+    return [frozenset([word])] if word.strip("*") else []
+
+
+def _word(token: str) -> str:
+    if token == ":":
+        return r"\s*:"
+    body = re.escape(token.rstrip("*")).replace("'", "['’]")
+    return rf"(?<![\w'’-]){body}[\w'’-]*" if token.endswith("*") else rf"(?<![\w'’-]){body}(?![\w-]|['’]\w)"
