@@ -146,8 +146,10 @@ def test_notes_say_what_came_of_a_decision_and_who_had_a_part(rich: Recap) -> No
     assert notes == [
         *("carried", "rejected; settles proposal 4", "left open; settles proposal 2"),
         *("raised by Ines", "", "advice from Salman", "asked by Ines"),
-        *("shared by Kambiz; for proposal 2", "shared by Amal; for proposal 1", "for proposal 2"),
-        *("shared by Ines", "shared by Amal", "", ""),
+        "shared by Kambiz, turn 22, 0:13:50; for proposal 2",
+        "shared by Amal, turn 14, 0:07:11; for proposal 1",
+        "Kambiz, turn 23, 0:14:20; for proposal 2",
+        *("shared by Ines, turn 67, 0:49:50", "shared by Amal, turn 16, 0:07:50", "", ""),
     ]
 
 

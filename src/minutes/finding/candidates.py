@@ -54,6 +54,7 @@ class Scene:
 
     def __init__(self, talk: Talk, tasks: Mapping[int, Sequence[Task]], held: Date | None, chair: str | None) -> None:
         self.talk, self.tasks, self.held, self.chair = talk, tasks, held, chair
+        self.introductions = {turn for person in talk.people.persons for turn in person.introduced}
         self._dates: dict[int, tuple[dates.Dated, ...]] = {}
 
     def dates(self, number: int) -> tuple[dates.Dated, ...]:
@@ -131,7 +132,7 @@ class Scene:
             "state": float(task is not None and task.verb in ("be", "have", "see", "go", "come", "get")),
             "work": float(task is not None and task.verb in talk.tasks),
             "dated": float(bool(self.dates(number))),
-            "dated-soon": float(any(self.dates(n) for n in after if len(talk.sentences[n].words) <= 14)),
+            "dated-soon": float(any(self.dates(n) for n in after if len(talk.sentences[n].words) <= 10)),
             "question": float(sentence.asked),
             "thanked": float(any(talk.acts[n] & {"thanks"} for n in after)),
             "agreed": float(any(talk.acts[n] & {"accept", "like"} for n in after[:2])),
@@ -141,6 +142,7 @@ class Scene:
             "reported": float(doubt == "reported"),
             "supposed": float(doubt == "supposed"),
             "past": float(doubt == "past"),
+            "introducing": float(sentence.turn in self.introductions),
             "habit": float(_HABIT.search(text) is not None),
             "hedged": float(_HEDGE.search(text) is not None),
             "to-you": float(re.search(r"\byou\b", rest) is not None),

@@ -197,13 +197,17 @@ def _places(scene: Scene, one: Commitment) -> Iterator[int]:
         if first >= len(talk.sentences):
             return
         run = talk.stretches[first]
-        mine = talk.sentences[run.start].speaker == talk.sentences[one.rests[0]].speaker
-        yield from (
-            n
-            for n in run
-            if len(talk.sentences[n].words) <= (12 if mine else 10) and (not _busy(scene, n) or "claim" in talk.acts[n])
-        )
+        yield from (n for n in run[:3] if _settles_date(scene, n, one))
         first = run.stop
+
+
+def _settles_date(scene: Scene, number: int, one: Commitment) -> bool:
+    """Whether a later sentence is about the date: hardly more than the date, or a word of the owner on his promise."""
+    talk, words = scene.talk, len(scene.talk.sentences[number].words)
+    if "claim" in talk.acts[number] or not scene.dates(number):
+        return "claim" in talk.acts[number] and talk.sentences[number].speaker == talk.sentences[one.rests[0]].speaker
+    dated = sum(found.end - found.start for found in scene.dates(number))
+    return not _busy(scene, number) and words <= 10 and dated * 2.5 >= len(talk.sentences[number].text)
 
 
 def _busy(scene: Scene, number: int) -> bool:

@@ -41,6 +41,10 @@ class Features:
                 led[sentence.speaker] += 1
         return min(led, key=lambda label: (-led[label], label)) if led else None
 
+    @cached_property
+    def _introductions(self) -> frozenset[int]:
+        return frozenset(turn for person in self._talk.people.persons for turn in person.introduced)
+
     def of(self, turn: int) -> dict[str, float]:
         """Feature name → value, capped so that a long turn does not outweigh all."""
         talk, numbers = self._talk, self._talk.of_turn[turn]
@@ -52,8 +56,11 @@ class Features:
             "short": float(words < 12),
             "chair": float(talk.sentences[numbers[0]].speaker == self.chair),
             "called-on": self._called_on(turn),
+            "introducing": float(turn in self._introductions),
             "asked": sum(talk.sentences[n].asked for n in numbers) / len(numbers),
-            "promise": float(any(t.kind == "promise" and t.strength >= 2 for n in numbers for t in self._tasks.get(n, ()))),
+            "promise": float(
+                any(t.kind == "promise" and t.strength >= 2 for n in numbers for t in self._tasks.get(n, ()))
+            ),
             "request": float(any(t.kind == "ask" for n in numbers for t in self._tasks.get(n, ()))),
             "orders": min(sum(talk.order(n) for n in numbers), 4),
             **self._acts(numbers),
@@ -103,7 +110,13 @@ class Features:
         return {
             "sympathy": float(any("sympathy" in talk.acts[n] for n in soon)),
             "liked": min(sum("like" in talk.acts[n] for n in later), 3),
-            "debated": min(sum("doubt" in talk.acts[n] or (talk.sentences[n].asked and talk.sentences[n].speaker != speaker) for n in later), 4),
+            "debated": min(
+                sum(
+                    "doubt" in talk.acts[n] or (talk.sentences[n].asked and talk.sentences[n].speaker != speaker)
+                    for n in later
+                ),
+                4,
+            ),
             "taken-up": min(len(others), 4),
             "settled": float(any(talk.weight(n, "settle") >= 1.5 for n in later)),
         }
@@ -123,4 +136,3 @@ def _words(text: str) -> dict[str, float]:
         "i": count(_I, 4),
         "when": count(_WHEN, 2),
     }
-

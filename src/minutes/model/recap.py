@@ -182,6 +182,8 @@ class Recap(Record):
     next_steps: tuple[NextStep, ...] = ()
     questions: tuple[Question, ...] = ()
     resources: tuple[Resource, ...] = ()
+    closing: tuple[Evidence, ...] = ()
+    """The mood at the end, in the words of those who said it."""
     unsaved_links: tuple[str, ...] = ()
     """What looked like a link and could not be saved, as it stands."""
 

@@ -21,7 +21,7 @@ from minutes.writing.blocks import (
 )
 from minutes.writing.cells import amounts, background, due, item, named, owners, span, withheld
 from minutes.writing.plain import link
-from minutes.writing.trace import clock, credit, said
+from minutes.writing.trace import clock, credit, reference, said
 from minutes.writing.words import Words
 
 Section = Callable[[Recap, Words], Iterator[Block]]
@@ -140,18 +140,27 @@ def speakers(recap: Recap, fixed: Words) -> Iterator[Block]:
     yield _table(fixed, "speakers", widths, rows)
 
 
+def closing(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """The mood at the end, only as somebody said it."""
+    if recap.closing:
+        yield Heading(2, fixed.titles["closing"])
+    for piece in recap.closing:
+        yield Quote(piece.quote, credit(piece.quote, (piece,), fixed))
+
+
 def resources(recap: Recap, fixed: Words) -> Iterator[Block]:
     """Each link once, with who shared it and what it is for."""
     items = []
     for found in recap.resources:
         url = link(found.url)
+        where = reference(found.evidence[0], fixed)
         used = [str(at) for at, one in enumerate(recap.proposals, start=1) if found.id in one.resources]
         note = (
             found.url if not url and found.label != found.url else "",
-            fixed.lines["shared_by"].format(name=found.shared_by) if found.shared_by else "",
+            fixed.lines["shared_by"].format(name=where) if found.shared_by else where,
             fixed.lines["for_proposal"].format(numbers=", ".join(used)) if used else "",
         )
-        items.append(Item(found.label, "; ".join(filter(None, note)), url, said(found.evidence, fixed)))
+        items.append(Item(found.label, "; ".join(filter(None, note)), url))
     yield from _list(fixed, "resources", items)
 
 
@@ -183,6 +192,7 @@ SECTIONS: tuple[Section, ...] = (
     challenges,
     advice,
     questions,
+    closing,
     topics,
     speakers,
     resources,

@@ -17,20 +17,20 @@ def clock(seconds: float) -> str:
 
 def said(evidence: Iterable[Evidence], fixed: Words, *, named: bool = False) -> tuple[Said, ...]:
     """Each piece of evidence with who said it and where; with the name of its file where wanted."""
-    return tuple(Said(_reference(one, fixed, named), _speaker(one, fixed), one.quote) for one in evidence)
+    return tuple(Said(reference(one, fixed, named), _speaker(one, fixed), one.quote) for one in evidence)
 
 
 def credit(text: str, evidence: Iterable[Evidence], fixed: Words) -> str:
     """Who said the text and where, if one of the pieces of evidence holds it; else nothing."""
-    return next((_reference(one, fixed) for one in evidence if text in one.quote), "")
+    return next((reference(one, fixed) for one in evidence if text in one.quote), "")
 
 
 def _speaker(one: Evidence, fixed: Words) -> str:
     return one.speaker or fixed.lines["nobody_named"]
 
 
-def _reference(one: Evidence, fixed: Words, named: bool = False) -> str:
-    """Turns are counted from one, as a reader counts: the first turn of the transcript is turn 1."""
+def reference(one: Evidence, fixed: Words, named: bool = False) -> str:
+    """Who said it, in which turn, and when. Turns are counted from one, as a reader counts."""
     turn = fixed.lines["turn"].format(number=one.turn + 1)
     at = "" if one.start is None else clock(one.start)
     file = one.source if named else None

@@ -14,7 +14,9 @@ def find(meeting: Meeting) -> tuple[list[Resource], list[str]]:
     for number, turn in enumerate(meeting.transcript.turns):
         for link in links.find(turn.text):
             if link.saved:
-                places.setdefault(links.key(link.url), []).append((link, meeting.transcript.evidence(number, link.start, link.end)))
+                places.setdefault(links.key(link.url), []).append(
+                    (link, meeting.transcript.evidence(number, link.start, link.end))
+                )
             else:
                 unsaved[turn.text[link.start : link.end]] = None
     return [_resource(meeting, found) for found in places.values()], list(unsaved)
@@ -22,9 +24,15 @@ def find(meeting: Meeting) -> tuple[list[Resource], list[str]]:
 
 def _resource(meeting: Meeting, found: list[tuple[links.Link, Evidence]]) -> Resource:
     link, first = found[0]
-    evidence = tuple(dict.fromkeys(evidence for _, evidence in found))
+    evidence = tuple({piece.turn: piece for _, piece in reversed(found)}.values())[::-1]
     shared_by = meeting.talk.people.main(first.speaker) if first.speaker else None
-    return Resource(id=identity("resource", evidence[:1]), url=link.url, label=_label(link.url), shared_by=shared_by, evidence=evidence)
+    return Resource(
+        id=identity("resource", evidence[:1]),
+        url=link.url,
+        label=_label(link.url),
+        shared_by=shared_by,
+        evidence=evidence,
+    )
 
 
 def _label(url: str) -> str:
