@@ -6,18 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from minutes.finding.wording.voice import Voice, told
+from minutes.finding.wording.words import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ONE = frozenset("it that this".split())
-_MANY = frozenset("them those these both".split())
-_PERSON = frozenset("him her".split())
-_VAGUE = frozenset(
-    "thing things one ones something anything everything nothing lot bit kind sort way time day days week weeks month months year years moment minute minutes hour hours "
-    "morning afternoon evening night today tomorrow tonight weekend question problem idea point word words thank thanks people person everyone somebody anybody "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december favour hand hands yes no love".split()
-)
+_ONE = frozenset(["it", "that", "this"])
+_MANY = frozenset(["them", "those", "these", "both"])
+_PERSON = frozenset(["him", "her"])
+_VAGUE = vocabulary("vague")
 _WITHIN = ("compound", "npadvmod", "poss", "appos", "intj", "nmod", "conj")
 _LONGEST = 7
 

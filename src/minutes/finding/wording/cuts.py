@@ -20,11 +20,11 @@ _LOADED = re.compile(
     r"january|february|march|april|june|july|august|september|october|november|december|\d.*)$",
     re.I,
 )
-_BREAKS = frozenset("and but so because since although though which who where while".split())
+_BREAKS = frozenset(["and", "but", "so", "because", "since", "although", "though", "which", "who", "where", "while"])
 
 
 def shortened(doc: Doc) -> list[Token]:
-    """The tokens of the main clauses: all of them, unless they run over `LONGEST` words and the rest says nothing weighty."""
+    """The tokens that stay: all, unless they run over `LONGEST` words and what is cut says nothing weighty."""
     tokens = [token for token in doc if not token.is_space]
     if _count(tokens) <= LONGEST:
         return tokens
@@ -57,11 +57,11 @@ def _ends(tokens: Sequence[Token]) -> list[int]:
         starts = following is not None and (
             following.dep_ in _SUBJECTS or following.tag_ in ("PRP", "EX", "DT", "PRP$")
         )
-        if token.text in (";", ":", "—", "–") or (
-            token.text == "," and (starts or (following is not None and following.lower_ in _BREAKS))
+        if (
+            token.text in (";", ":", "—", "–")
+            or (token.text == "," and (starts or (following is not None and following.lower_ in _BREAKS)))
+            or (token.lower_ in _BREAKS and place and tokens[place - 1].text != "," and starts)
         ):
-            places.append(place)
-        elif token.lower_ in _BREAKS and place and tokens[place - 1].text != "," and starts:
             places.append(place)
     return places
 

@@ -11,49 +11,36 @@ from minutes.finding.wording import cuts
 from minutes.finding.wording.plain import plain, stopped
 from minutes.finding.wording.sentence import minuted, quoted
 from minutes.finding.wording.voice import Voice, told
+from minutes.finding.wording.words import either, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _I = re.IGNORECASE
-_SETTLED = (
-    r"(?:settled|agreed|decided|carried|clear|clear enough|final|approved|adopted|done|sorted|unanimous|"
-    r"a decision|the decision|the plan|a plan|a yes(?: from everybody| from everyone)?|a no)"
-)
+_SETTLED = either("settled")
 _IS = r"(?:that's|that is|it's|it is|this is|we're|we are|we're all|we all|is)"
 _LINK_WORDS = r"(?:so|then|and|but|now|okay|ok|right|good|well|all right)"
-_THINKING = (
-    r"(?:i think|i take it|i hear|i sense|i see|(?:my|the|our)? ?(?:sense|feeling|reading)(?: of (?:the house|the meeting|it|everybody))? is|"
-    r"(?:the )?(?:motion|resolution|proposal|question) (?:is|reads|was)|i(?:'d)? (?:move|propose|suggest)|i'll put|(?:can|could|shall) we (?:say|agree)|"
-    r"let's (?:say|agree|record)|we(?:'ve| have)? (?:say|agree|agreed|decided|resolved)(?: to say)?|just to record|for the (?:minutes|record)|let the (?:minutes|record) show|"
-    r"decision|decided|resolution|resolved|outcome|motion|without objection)"
-)
+_THINKING = either("leads-to-settled")
 _AHEAD = re.compile(
-    rf"(?:{_LINK_WORDS}\b[\s,.:;—–-]*|{_IS} (?:all |then |now )*(?:{_SETTLED}|that)\b(?:,? then)?(?:[\s,.:;—–-]+|$)(?:that\s+)?|"
-    rf"{_SETTLED}(?:,? then)?(?:[,.:;!—–-]+\s*|\s+(?={_LINK_WORDS}\b|we\b))|{_THINKING}(?:\s+that\b|\s*[,:])?\s+|that\s+(?=we\b|no\b|nobody\b|every|all\b))+",
+    rf"(?:{_LINK_WORDS}\b[\s,.:;—–-]*|"
+    rf"{_IS} (?:all |then |now )*(?:{_SETTLED}|that)\b(?:,? then)?(?:[\s,.:;—–-]+|$)(?:that\s+)?|"
+    rf"{_SETTLED}(?:,? then)?(?:[,.:;!—–-]+\s*|\s+(?={_LINK_WORDS}\b|we\b))|"
+    rf"{_THINKING}(?:\s+that\b|\s*[,:])?\s+|that\s+(?=(?:we|no|nobody|every\w*|all)\b))+",
     _I,
 )
-_AFTER = re.compile(
-    r"[\s,;:.—–-]+(?:then|agreed|okay|ok|right|all agree(?:d)?|carried|good|thumbs|anybody against|anyone against|anyone not happy|that's (?:decided|settled|agreed|it)|"
-    r"it's (?:agreed|decided|settled)|is that (?:agreed|okay|ok|settled)|any objections?)[\s.?!,]*$",
-    _I,
-)
-_VOTE = re.compile(
-    r"\b(?:those in fav(?:ou)?r of|all in fav(?:ou)?r of|who(?:'s| is) (?:for|in fav(?:ou)?r of)|hands up (?:for|who's for)|is (?:anybody|anyone) against|(?:anyone|anybody|anybody's|who's) against|"
-    r"in fav(?:ou)?r of|(?<!the )(?<!a )vote on|everyone (?:good|happy|okay|ok) with|(?:is )?everybody (?:okay|ok|happy|good) with)\s+(?P<what>(?!this\b|that\b|it\b|one\b|asking\b)\w.*)",
-    _I,
-)
+_AFTER = re.compile(rf"[\s,;:.—–-]+{either('after-settled')}[\s.?!,]*$", _I)
+_VOTE = re.compile(rf"\b{either('votes')}\s+(?P<what>(?!(?:this|that|it|one|asking)\b)\w.*)", _I)
 _WE = re.compile(r"(?:we|the group|nobody|no one|everyone|everybody|all of us|each of us)\b", _I)
 _LETS = re.compile(r"let's\s+(?=\w)", _I)
 _MOVED = re.compile(r"(?:can|could|shall|should|why don't) we\s+(?=\w)", _I)
-_PROCEDURE = re.compile(r"(?:we (?:will |should )?|let's )?(?:vote|take|do it|see|record|show|hear|move on|put it)\b", _I)
+_PROCEDURE = re.compile(
+    r"(?:we (?:will |should )?|let's )?(?:vote|take|do it|see|record|show|hear|move on|put it)\b", _I
+)
 _THAT = re.compile(r"(?:is|are) (?P<what>that|this|it|they) (?=\w)", _I)
 _FIRST = re.compile(r"\b(?:i|my|me|i'm|i'll|i've|i'd|you|your|you're|you've|you'll)\b", _I)
 _RESULT = re.compile(r"^\W*(?:(?:okay|ok|right|yes|no|good|lovely|and|well)\W+)*(?:so|then)\b|\bthen\W*$", _I)
 _CONTENT = re.compile(r"[^\W\d_]{4,}|\d+", _I)
-_THIN = frozenset(
-    "that this then them they there what with have will would could should anyone anybody everyone everybody agreed okay think good right just like does from want".split()
-)
+_THIN = vocabulary("thin")
 
 
 class Said(NamedTuple):
@@ -69,7 +56,7 @@ class Said(NamedTuple):
 
 
 def telling(said: Sequence[Said]) -> int:
-    """The place of the sentence that best says what was settled: a result, a motion, what is put to the vote, the proposal before."""
+    """The place of the sentence that best says what was settled: a result, a motion, a vote, the proposal before."""
     return max(range(len(said)), key=lambda place: (_score(said[place]), place))
 
 
@@ -80,9 +67,7 @@ def decided(texts: Sequence[tuple[str, str | None, bool | None]]) -> list[str]:
     """
     shaped = [_shape(text) for text, _, _ in texts]
     docs = parse(bare for bare, _ in shaped)
-    return [
-        _decided(doc, form, said) for doc, (_, form), said in zip(docs, shaped, texts, strict=True)
-    ]
+    return [_decided(doc, form, said) for doc, (_, form), said in zip(docs, shaped, texts, strict=True)]
 
 
 def _bare(text: str) -> str:

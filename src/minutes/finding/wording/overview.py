@@ -8,7 +8,7 @@ from minutes.model import Decision, NextStep, Outcome, Ownership, Proposal, Ques
 
 _NAMED = 4
 """Titles or names that one sentence lists; of more it gives the number."""
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def overview(recap: Recap, chair: str | None = None) -> tuple[str, ...]:
@@ -46,7 +46,8 @@ def _proposed(proposals: Sequence[Proposal]) -> str:
     if new:
         parts.append(f"{_count(len(new), 'proposal')} {'was' if len(new) == 1 else 'were'} put forward{_titles(new)}")
     if running:
-        parts.append(f"{_count(len(running), 'activity', 'activities')} already under way {'was' if len(running) == 1 else 'were'} presented{_titles(running)}")
+        under_way = _count(len(running), "activity", "activities")
+        parts.append(f"{under_way} under way {'was' if len(running) == 1 else 'were'} presented{_titles(running)}")
     return _sentence("; ".join(parts)) if parts else "No proposal was put forward."
 
 
@@ -79,7 +80,13 @@ def _promised(steps: Sequence[NextStep]) -> str:
         return ""
     who = f"{_listed(owners)} took on" if len(owners) <= _NAMED else f"{_capital(_number(len(owners)))} people took on"
     dated = sum(step.due is not None for step in steps if step.ownership is Ownership.NAMED)
-    date = "" if not dated else ", with a date" if own == 1 else f", {'all' if dated == own else _number(dated)} with a date"
+    date = (
+        ""
+        if not dated
+        else ", with a date"
+        if own == 1
+        else f", {'all' if dated == own else _number(dated)} with a date"
+    )
     return _sentence(f"{who} {_count(own, 'next step')}{date}")
 
 
@@ -90,7 +97,8 @@ def _left(steps: Sequence[NextStep]) -> str:
     if group:
         parts.append(f"{_count(group, 'next step')} {'is' if group == 1 else 'are'} for the whole group")
     if nobody:
-        parts.append(f"{_count(nobody, 'next step') if not group else _number(nobody)} {'has' if nobody == 1 else 'have'} no owner yet")
+        steps_left = _number(nobody) if group else _count(nobody, "next step")
+        parts.append(f"{steps_left} {'has' if nobody == 1 else 'have'} no owner yet")
     return _sentence(" and ".join(parts)) if parts else ""
 
 

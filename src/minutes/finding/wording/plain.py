@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import re
 
+from minutes.finding.wording.words import either, vocabulary
+
 _I = re.IGNORECASE
-_SOFT = (
-    r"so|and|but|or|also|okay|ok|yeah|yep|yup|oh|ah|well|alright|all right|anyway|anyhow|cause|'cause|right so|"
-    r"then|now then|you know|you see|i mean|i guess|i suppose|i think|i feel like|i'd say|i reckon|to be honest|honestly|frankly|"
-    r"actually|basically|literally|like|as i said|like i said|as you know|as you can see|by the way|first of all|last thing|one more thing|"
-    r"quick one|here's the thing|the thing is|my point is|the point is|i just want to say|i just wanted to say|i have to say|i must say|let me say|"
-    r"(?:he|she|they)'s right|(?:she|he) is right|sorry|thank you|thanks|please|hi|hello|hey|just to say|just that|what i (?:mean|meant) is"
-)
-_HARD = (
-    r"no|yes|now|right|sure|great|perfect|look|listen|good|fine|exactly|maybe|personally|hm|mine|next|done|agreed|settled|carried|deal|true|of course|"
-    r"certainly|absolutely|definitely|lovely|brilliant|excellent|wonderful|cool|nice|fair enough|good point|good question|on that subject|in short|"
-    r"question|for me|if i'm honest|if you ask me|in my (?:opinion|view)|never mind|not at all|i'm sorry|i'm afraid|everyone|everybody|guys|friends|folks"
-)
 _OPENER = re.compile(
-    rf"\W*(?:(?:{_SOFT})\b(?!-|\s+(?:far|many|much|long|as)\b)(?:\s*[,.:;—–]+|(?=\s))(?:\s*that,)?|(?:{_HARD})\s*(?:[,.!:;—–]+|\s[-–—]\s)|"
+    rf"\W*(?:{either('soft-openers')}\b(?!-|\s+(?:far|many|much|long|as)\b)(?:\s*[,.:;—–]+|(?=\s))(?:\s*that,)?|{either('hard-openers')}\s*(?:[,.!:;—–]+|\s[-–—]\s)|"
     r"(?:no|yes|sure|right|yeah)\s+(?=(?:i|we|he|she|they|it|it's|i'll|i'm|we'll|that's|there's|you)\b)|now\s+(?=(?:i'll|we'll|let's)\b))\s*",
     _I,
 )
 _KEPT = re.compile(r"(?:and|or|but|so)\s+(?:then\s+)?$", _I)
 _TAIL = re.compile(
-    r"(?:[\s,;—–-]+(?:right|okay|ok|yeah|yes|no|(?<!of )(?<!as )you know|you see|i think|i guess|i suppose|i mean|i hope|or something(?: like that)?|or so|or whatever|"
-    r"and (?:stuff|things|so on)(?: like that)?|and everything|kind of thing|if that's (?:okay|ok|alright|all right|fine|any good)(?: with (?:you|everyone|everybody))?|"
-    r"if (?:you|i|we) (?:like|may|want)|if you don't mind|don't you think|wouldn't you say|isn't it|aren't they|aren't we|don't we|don't you|won't you|"
-    r"does that make sense|if that makes sense|do you know what i mean|if you know what i mean|if you see what i mean|sorry(?: love| dear| everyone| all)?|love|thanks|"
-    r"thank you(?: very much| so much)?|please|honestly|actually|basically|literally|to be honest|of course|obviously|too|as well|anyway|by the way|"
-    r"as i said|like i said|as you know|for what it's worth|so there|so yeah|so|and|but|or|because|that's all|that's it|anyhow|innit|eh|hey)"
-    r"(?=\s*[.?!,;…—–-]*\s*$)[\s.?!,;…—–-]*)$",
-    _I,
+    rf"(?:[\s,;—–-]+{either('tails')}|[,;—–-]\s*{either('set-off-tails')})(?=[\s.?!,;…—–-]*$)[\s.?!,;…—–-]*$", _I
 )
 _LOOSE_TAIL = re.compile(r"\b(?:and|but|or|so|because|the|a|an|um|uh|my|our)\s*[—–-]*\s*$", _I)
-_ASIDE = re.compile(
-    r"(?:,\s*|(?<=\s)|^)(?:(?<!of )(?<!do )(?<!as )(?<!if )you know(?! (?:the|a|an|how|what|that|where|who|why|if|whether|him|her|it|me|them|my|our|about)\b)|i mean(?! (?:it|that)\b)|kind of|sort of|kinda|sorta|like i said|as i said|to be honest|i guess|i suppose|as it were|if you like|what's it|"
-    r"what do you call it|how do you say|let me think|let me see|let me quote|by the way|sorry|honestly|actually|basically|literally|obviously|um+|uh+|er+|erm+|hm+|(?<=, )em(?=,))(?:\s*,|(?=\s))",
-    _I,
-)
+_ASIDE = re.compile(rf"(?:,\s*|(?<=\s)|^){either('asides')}(?:\s*,|(?=\s))", _I)
 _PARENTHESES = re.compile(r"\s*[\[({][^\[\](){}\n]{0,80}[\])}]")
 _LINK = re.compile(r"https?:|www\.|href|[<>]|\]\(|\[\w+\]:", _I)
 _ANCHOR = re.compile(r"<\s*/?\s*a\b[^<>]{0,300}>?|\ba\s+href\b", _I)
 _TWICE = re.compile(r"(?<![\w'-])(?P<said>\w[\w']*(?:\s+\w[\w']*){0,4})(?:\s*[,—–-]+\s*|\s+)(?P=said)(?![\w'-])", _I)
-_MEANT = frozenset(
-    "very really no yes bye ha that had so many much more long far never blah knock five twenty ten one two years again".split()
-)
+_MEANT = vocabulary("twice")
 _START = re.compile(r"(?<![\w'])(i|we|you|he|she|it|they|that|there|who|what)[\s,—–-]+(?=\1['’])", _I)
 _ASKING = re.compile(
     r"\W*(?:who|what|when|where|why|how|which|whose|can|could|would|will|shall|should|do|does|did|don't|is|are|has|have|may)\b",

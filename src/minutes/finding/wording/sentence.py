@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["advised", "asked", "minuted", "opened", "quoted"]
 
 _IDEA = re.compile(
-    r"(?:i (?:thought|was thinking|wondered|was wondering|wonder)|i'm (?:thinking|wondering)|here's (?:a|my) thought)[\s,:]+(?=what|why|how|could|can|shall|should)",
+    r"(?:i (?:thought|wonder(?:ed)?|was (?:thinking|wondering))|i'm (?:thinking|wondering)|here's (?:a|my) thought)"
+    r"[\s,:]+(?=(?:what|why|how|could|can|shall|should)\b)",
     re.I,
 )
 _SPEECH = re.compile(
-    r"\b(?:said|says|say|saying|goes|went|told (?:me|us|him|her|them)|asked|was like|thought|shouted|wrote)\s*(?:,|:|\b(?:okay|ok|no|yes|yeah|well|sorry|look|listen|hey|oh)\b)",
+    r"\b(?:said|says?|saying|goes|went|(?:told|asks?|asked) (?:me|us|him|her|them)|asked|was like|thought|wrote)"
+    r"\s*(?:,|:|\b(?:okay|ok|no|yes|yeah|well|sorry|look|listen|hey|oh)\b)",
     re.I,
 )
 _WE_IF = re.compile(r"(?:what if|what about if|how about if|how would it be if|suppose)\s+(?=\w)", re.I)
@@ -33,8 +35,9 @@ _SHALL = re.compile(r"(could|can|shall|should|might)\s+we\s+(?:all\s+)?(?=\w)", 
 def minuted(texts: Sequence[tuple[str, str | None]]) -> list[str]:
     """For each pair of clean words and the speaker's label one sentence as minutes have it.
 
-    "I" becomes the speaker with the verb to match, "we" the group, contractions are written out. What is put as a question becomes what
-    the speaker suggests or asks. Where that cannot be done with certainty, the words are quoted: `Hana said: “…”`.
+    "I" becomes the speaker with the verb to match, "we" the group, contractions are written out. What is put as a
+    question becomes what the speaker suggests or asks. Where that is not certain, the words are quoted:
+    `Hana said: “…”`.
     """
     bare = [_IDEA.sub("", plain(text)) for text, _ in texts]
     docs = parse(bare)
@@ -42,7 +45,7 @@ def minuted(texts: Sequence[tuple[str, str | None]]) -> list[str]:
 
 
 def asked(texts: Sequence[tuple[str, str | None]]) -> list[str]:
-    """For each pair of clean words and the speaker's label the question, direct, in the third person: `Who pays for the screens?`"""
+    """For each pair of clean words and the speaker's label the question, direct: `Who pays for the group's screens?`"""
     docs = parse(plain(text) for text, _ in texts)
     return [
         stopped(told(list(doc), Voice(speaker)).rstrip(".?! ") + "?")
@@ -51,9 +54,12 @@ def asked(texts: Sequence[tuple[str, str | None]]) -> list[str]:
 
 
 def advised(texts: Sequence[tuple[str, str | None]]) -> list[str]:
-    """For each pair of clean words and the speaker's label the advice, to whoever reads it: `Post one rebuttal and move on.`"""
+    """For each pair of clean words and the speaker's label the advice, to whoever reads it: `Post one rebuttal.`"""
     docs = parse(plain(text) for text, _ in texts)
-    return [stopped(told(cuts.shortened(doc), Voice(speaker, to_all=True))) for doc, (_, speaker) in zip(docs, texts, strict=True)]
+    return [
+        stopped(told(cuts.shortened(doc), Voice(speaker, to_all=True)))
+        for doc, (_, speaker) in zip(docs, texts, strict=True)
+    ]
 
 
 def quoted(text: str, speaker: str | None, verb: str = "said") -> str:
@@ -71,9 +77,14 @@ def _minuted(doc: Doc, speaker: str | None) -> str:
     if suggested:
         return suggested
     tokens = cuts.shortened(doc)
-    if text.endswith("?"):
+    if text.endswith("?") or _inverted(doc):
         return quoted(text, speaker, "asked")
     return stopped(told(tokens, Voice(speaker)))
+
+
+def _inverted(doc: Doc) -> bool:
+    """Whether the words ask without a question mark: `do we sign this`."""
+    return doc[0].pos_ == "AUX" and any(child.dep_ in ("nsubj", "nsubjpass") for child in doc[0].head.lefts)
 
 
 def _unsure(doc: Doc) -> bool:

@@ -12,34 +12,25 @@ from minutes.finding.parse import parse
 from minutes.finding.wording.antecedents import meant, pronoun
 from minutes.finding.wording.plain import plain, stopped
 from minutes.finding.wording.voice import Voice, told
+from minutes.finding.wording.words import either, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_EMPTY = frozenset("do take have try be get go start make put handle manage see leave count give sort".split())
-_EMOTIVE = frozenset("do love like enjoy know think mean bless".split())
-_TELLING = frozenset(
-    "tell say ask let make check see know think explain write find show look hope wish imagine ensure".split()
-)
-_JOINS = frozenset(
-    "if when where what who that how as because which whether until till before after while once unless than so whatever wherever whenever".split()
-)
-_HOLLOW = frozenset("it that this those them these one ones so mine yours".split())
-_CALLED = frozenset("who somebody someone anyone anybody you we they i".split())
-_GET = frozenset("have get find receive see hear".split())
-_AHEAD = re.compile(
-    r"^(?:(?:to|please|just|also|then|maybe|and|still|so|be|kindly|probably|perhaps|possibly|go and|come and|run and|try and|try to|see if i can|see if you can|sit down and|quickly|personally|happily|at least)\s+)+(?=[a-z])",
-    re.I,
-)
-_SOFT = re.compile(
-    r",?\s*\b(?:maybe|perhaps|possibly|if possible|for (?:you|me|us)(?= *$)|in a minute|in a moment|straight away|for starters|at some point|or whatever|or something|kind of|sort of|somehow|themself|themselves|, em)\b(?=[\s,.]|$)",
-    re.I,
-)
+_EMPTY = vocabulary("hollow-verbs")
+_EMOTIVE = vocabulary("feeling-verbs")
+_TELLING = vocabulary("saying-verbs")
+_JOINS = vocabulary("joins")
+_HOLLOW = frozenset(["it", "that", "this", "those", "them", "these", "one", "ones", "so", "mine", "yours"])
+_CALLED = frozenset(["who", "somebody", "someone", "anyone", "anybody", "you", "we", "they", "i"])
+_GET = frozenset(["have", "get", "find", "receive", "see", "hear"])
+_AHEAD = re.compile(rf"(?:{either('before-orders')}\s+)+(?=[a-z])", re.I)
+_SOFT = re.compile(rf",?\s*\b{either('soft-in-steps')}\b(?=[\s,.]|$)|, em\b", re.I)
 _TRAILING = re.compile(
-    r"(?:[\s,;:—–-]+(?:so|and|but|or|because|then|as well|too|anyway|if|when|that|which|who|the|a|an|(?<=,) ?\S+ing))+$",
+    r"(?:[\s,;:—–-]+(?:so|and|but|or|because|then|as well|too|anyway|if|when|that|which|who|the|a|an))+$",
     re.I,
 )
-_ALONE = frozenset("be i me have do it that this one mine so go get".split())
+_ALONE = vocabulary("alone")
 
 
 @dataclass(frozen=True)
@@ -177,7 +168,9 @@ def _asked_for(doc: Doc) -> list[Token] | None:
             ):
                 continue
             end = syntax.clause_end(verb)
-            found = [later for later in doc if verb.idx <= later.idx < end and later.dep_ != "advmod" or later is verb]
+            found = [
+                later for later in doc if (verb.idx <= later.idx < end and later.dep_ != "advmod") or later is verb
+            ]
             if _says(found):
                 return found
     return None
@@ -250,7 +243,7 @@ def _without_dative(clause: Clause, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _tidied(words: str, due: str | None, names: Sequence[str]) -> str:
-    words = plain(_AHEAD.sub("", words)).rstrip(".!?… ")
+    words = plain(_AHEAD.sub("", words, count=1) if _AHEAD.match(words) else words).rstrip(".!?… ")
     words = _SOFT.sub("", words)
     words = re.sub(rf",\s*(?:{'|'.join(map(re.escape, names))})$", "", words, flags=re.I) if names else words
     if due:

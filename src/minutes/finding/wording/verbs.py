@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from minutes.finding.wording.words import vocabulary
+
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
-_LAST_STRESSED = frozenset("begin forget permit submit commit refer prefer transfer admit occur upset regret".split())
+_LAST_STRESSED = vocabulary("last-stressed")
 _VOWELS = re.compile(r"[aeiouy]+")
 BE = {
     "am": "is",

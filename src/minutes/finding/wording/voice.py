@@ -8,23 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from minutes.finding.wording.contractions import SUBJECTS, apart, written_out
 from minutes.finding.wording.verbs import BE, third
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_THEY = frozenset("they them their theirs themselves themself".split())
+_THEY = frozenset(["they", "them", "their", "theirs", "themselves", "themself"])
 _GROUP = "the group"
 _LONE = "they"
-_EXPANDED = {
-    "'ll": "will", "ll": "will", "'re": "are", "'ve": "have", "ve": "have", "'m": "am", "n't": "not", "nt": "not", "gon": "going", "wan": "want",
-    "got": "got", "na": "to", "ta": "to", "cause": "because", "'cause": "because", "cos": "because", "'em": "them", "ca": "can", "wo": "will", "sha": "shall",
-}  # fmt: skip
-_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december "
-    "christmas easter english".split()
-)
 
 
 @dataclass(frozen=True)
@@ -67,31 +59,21 @@ class _Telling:
         for place, token in enumerate(self.tokens):
             word = self.words[token.i]
             after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-            glued = after is not None and (token.whitespace_ or after.i != token.i + 1 or self._apart(after))
+            glued = after is not None and (token.whitespace_ or after.i != token.i + 1 or apart(after))
             out.append(word + (" " if glued else ""))
         return re.sub(r"\s+(?=[,.;:?!])", "", re.sub(r"\s{2,}", " ", "".join(out))).strip()
 
-    def _apart(self, token: Token) -> bool:
-        """Whether the word, written out, stands apart from the one before it."""
-        low = token.lower_
-        if low in ("n't", "nt", "na", "ta"):
-            return self.words.get(token.i, self._expanded(token)) in ("not", "to")
-        return (
-            low.startswith("'")
-            and low != "'s"
-            and token.tag_ != "POS"
-            or (low == "'s" and token.tag_ not in ("POS",) and self._expanded(token) != "'s")
-        )
-
     def _word(self, token: Token) -> str:
         low = str(token.lower_)
-        if low in ("i", "me", "my", "mine", "myself", "im") and token.pos_ != "PROPN":
+        if low in ("i", "me", "my", "mine", "myself") and token.pos_ != "PROPN":
             return self._speaker(token, low)
         if low in ("we", "us", "our", "ours", "ourselves"):
             return self._group(token, low)
         if low in ("you", "your", "yours", "yourself", "yourselves"):
             return self._addressed(token, low)
-        return self._expanded(token)
+        if low in ("everyone", "everybody") and token.dep_ in SUBJECTS:
+            self._agree(token, plural=False)
+        return written_out(token)
 
     def _speaker(self, token: Token, low: str) -> str:
         name = self.voice.speaker or ("the speaker" if not self.named else None)
@@ -101,7 +83,7 @@ class _Telling:
             return "their" if self.named or name is None else possessive(name)
         if low == "myself":
             return "themself"
-        subject = low in ("i", "im") or token.dep_ in _SUBJECTS
+        subject = low == "i" or token.dep_ in SUBJECTS
         if self.named or name is None:
             self._agree(token, plural=True) if subject else None
             return _LONE if subject else "them"
@@ -129,7 +111,7 @@ class _Telling:
         if low == "us" and token.i > 1 and token.nbor(-1).lower_ == "of":
             self.grouped = True
             return "them" if again else _GROUP
-        subject = low == "we" or token.dep_ in _SUBJECTS
+        subject = low == "we" or token.dep_ in SUBJECTS
         again = again or self._own_place
         self.grouped = True
         if again:
@@ -140,14 +122,14 @@ class _Telling:
 
     @cached_property
     def _own_place(self) -> bool:
-        """Whether the sentence opens at the speaker's own place, so that "we" are the people there: `at my hospital we go out`."""
+        """Whether the sentence opens at the speaker's own place, whose people are "we": `at my hospital we go out`."""
         return len(self.tokens) > 2 and self.tokens[0].tag_ == "IN" and self.tokens[1].lower_ in ("my", "our")
 
     def _addressed(self, token: Token, low: str) -> str:
         whom = self.voice.addressed
         if self.voice.to_all:
             return str(token.text)
-        subject = token.dep_ in _SUBJECTS and low == "you"
+        subject = token.dep_ in SUBJECTS and low == "you"
         if whom and set(whom) <= set(self.voice.doers):
             return {"your": "their", "yours": "theirs"}.get(
                 low, "themselves" if low.startswith("yourse") else "they" if subject else "them"
@@ -172,62 +154,24 @@ class _Telling:
                 continue
             low = verb.lower_
             if plural:
-                self.words[verb.i] = {"am": "are", "'m": "are", "m": "are", "was": "were"}.get(
-                    low, self._expanded(verb)
-                )
+                self.words[verb.i] = {"am": "are", "'m": "are", "m": "are", "was": "were"}.get(low, written_out(verb))
             elif low in BE:
                 self.words[verb.i] = BE[low]
             elif low == "'s":
-                self.words[verb.i] = self._expanded(verb)
-            elif verb.tag_ in ("VBP", "VB") and low not in _EXPANDED and verb.lemma_.lower() == low:
+                self.words[verb.i] = written_out(verb)
+            elif verb.tag_ in ("VBP", "VB") and verb.lemma_.lower() == low:
                 self.words[verb.i] = third(verb.text)
-
-    def _expanded(self, token: Token) -> str:
-        """The word itself; a contraction written out, with the verb form that its subject has."""
-        low = token.lower_
-        if low == "'d":
-            return "had" if _had(token) else "would"
-        if low in ("'s", "s") and token.tag_ in ("VBZ", "VBP") and token.text != "S":
-            return ("has" if _has(token) else "is") if token.i else token.text
-        if low == "'s" and token.tag_ == "PRP":
-            return "us"
-        if low == "n't" or (low == "nt" and token.dep_ == "neg"):
-            if token.i and token.nbor(-1).lower_ == "ca" and not self._inverted(token):
-                return ""
-            return "n't" if self._inverted(token) else "not"
-        if low in ("ca", "wo", "sha") and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("n't", "nt"):
-            return token.text if self._inverted(token.nbor()) else "cannot" if low == "ca" else _EXPANDED[low]
-        if low in ("na", "ta") and not (token.i and token.nbor(-1).lower_ in ("gon", "wan", "got")):
-            return str(token.text)
-        if low in ("cause", "got", "m", "ve", "ll", "nt") and not (low == "cause" and token.tag_ == "IN"):
-            return (
-                {"m": "am", "ve": "have", "ll": "will"}.get(low, token.text)
-                if low != "got" and token.i and not token.nbor(-1).whitespace_
-                else token.text
-            )
-        if low in _MONTHS:
-            return str(token.text[:1].upper() + token.text[1:])
-        return str(_EXPANDED.get(low, token.text))
-
-    def _inverted(self, negation: Token) -> bool:
-        """Whether a subject follows the negated auxiliary, as in `why don't we`: the contraction then stays."""
-        after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
-        return (
-            after is not None
-            and after.dep_ in (*_SUBJECTS, "det", "poss")
-            and negation.nbor(-1).dep_ in ("aux", "auxpass", "ROOT")
-        )
 
 
 def agreeing(subject: Token) -> list[Token]:
     """The finite verbs that agree with a subject: its own and those that go on without a subject of their own."""
-    if subject.dep_ not in _SUBJECTS or any(child.dep_ == "conj" for child in subject.children):
+    if subject.dep_ not in SUBJECTS or any(child.dep_ == "conj" for child in subject.children):
         return []
     verb = subject.head
     finite = _finite(verb)
     found = [finite]
     for other in verb.conjuncts:
-        if other.i < verb.i or any(child.dep_ in _SUBJECTS for child in other.lefts):
+        if other.i < verb.i or any(child.dep_ in SUBJECTS for child in other.lefts):
             continue
         own = next((child for child in other.lefts if child.dep_ in ("aux", "auxpass") and child.i > verb.i), None)
         if own is not None:
@@ -245,21 +189,3 @@ def _finite(verb: Token) -> Token:
 def possessive(name: str) -> str:
     """`Hana` → `Hana's`."""
     return name + "'s"
-
-
-def _had(token: Token) -> bool:
-    after = [later for later in token.doc[token.i + 1 : token.i + 4] if later.tag_ not in ("RB",)]
-    return bool(after) and (
-        after[0].lower_ == "better"
-        or after[0].tag_ in ("VBN", "VBD")
-        or (token.i + 1 < len(token.doc) and token.nbor().lower_ == "better")
-    )
-
-
-def _has(token: Token) -> bool:
-    after = [later for later in token.doc[token.i + 1 : token.i + 4] if later.tag_ not in ("RB",)]
-    if not after or after[0].tag_ not in ("VBN", "VBD"):
-        return False
-    if after[0].lower_ in ("been", "got", "had", "become", "gone"):
-        return bool(after[0].lower_ != "gone" or token.dep_ == "aux")
-    return bool(token.dep_ == "aux" and token.lemma_ != "be")

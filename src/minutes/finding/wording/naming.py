@@ -1,0 +1,227 @@
+"""What words name: a thing or a doing, as a phrase for a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from minutes.finding.wording.verbs import gerund
+from minutes.finding.wording.voice import Voice, told
+from minutes.finding.wording.words import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST = 11
+"""Words of a title."""
+_PROPOSER = Voice("they", doers=("they",))
+"""Whoever puts it forward is named beside the title, so there they are "they"."""
+_LIGHT = vocabulary("making-verbs")
+_EMPTY = vocabulary("empty")
+_WEAK = vocabulary("weak-verbs")
+_AUXILIARY = vocabulary("leading-verbs")
+_TIMES = vocabulary("times")
+_WE = frozenset(["i", "we", "you", "one", "everyone", "everybody", "people", "somebody", "they"])
+CALLED = re.compile(
+    r"\bcall(?:ed|s)?(?: it| them| this)?\s+[\"“](?P<name>[^\"“”]{3,60})[\"”]"
+    r"|[\"“](?P<quoted>[^\"“”\s']+(?: [^\"“”\s']+){1,4})[\"”]"
+    r"|\b(?:what (?:i|we) call|(?:i|we) call (?:it|them|this)|it's called|is called) (?P<plain>[\w' -]{3,50})",
+    re.I,
+)
+"""A name that is given."""
+_STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–"])
+
+
+def named(doc: Doc) -> str:
+    """The thing or the doing that the words name; empty where they name none."""
+    tokens = [token for token in doc if not token.is_space]
+    if not tokens:
+        return ""
+    if called := CALLED.search(doc.text):
+        return str(called["name"] or called["quoted"] or called["plain"])
+    if verb := own_verb(tokens) or _order(tokens):
+        return _doing(verb, tokens)
+    return _thing_named(tokens)
+
+
+def _order(tokens: Sequence[Token]) -> Token | None:
+    """The verb that the words begin with."""
+    first = _first(tokens)
+    verbal = first.tag_ in ("VB", "VBP", "VBG", "VBD", "VBN")
+    return first if verbal and first.dep_ not in ("amod", "compound", "det", "aux", "auxpass") else None
+
+
+def _first(tokens: Sequence[Token]) -> Token:
+    small = ("RB", "CC", "UH", "IN", "TO")
+    return next((token for token in tokens if not token.is_punct and token.tag_ not in small), tokens[0])
+
+
+def _thing_named(tokens: Sequence[Token]) -> str:
+    first = _first(tokens)
+    if first.pos_ == "PRON" and first.tag_ == "NN" and first.i + 1 < len(first.doc) and first.nbor().tag_ == "VBG":
+        return told(_cut(tokens[tokens.index(first) :], _LONGEST), _PROPOSER)
+    noun = _thing(tokens, first)
+    if noun is not None:
+        return _phrase(noun, _own(noun, tokens))
+    head = next((token for token in tokens if token.dep_ == "ROOT"), first)
+    return _doing(head, tokens) if head.pos_ == "VERB" else ""
+
+
+def own_verb(tokens: Sequence[Token]) -> Token | None:
+    """The verb of which the group, or its speaker, is the subject; of `want to run` the second."""
+    verb = next(
+        (
+            token.head
+            for token in tokens
+            if token.dep_ == "nsubj" and token.lower_ in _WE and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
+        ),
+        None,
+    )
+    while verb is not None:
+        further = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None)
+        if further is None or verb.lemma_.lower() not in _AUXILIARY:
+            break
+        verb = further
+    return verb
+
+
+def _doing(verb: Token, tokens: Sequence[Token]) -> str:
+    """`run a stall` → `A stall`; `move the core to Rust` → `Moving the core to Rust`."""
+    thing = next((child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "pobj")), None)
+    if thing is not None and thing.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT and _weighty(thing):
+        after = [token for token in tokens if token.i >= thing.left_edge.i]
+        return _phrase(thing, after)
+    after = [token for token in tokens if token.i > verb.i]
+    weighty = any(token.pos_ in ("NOUN", "PROPN", "VERB") and token.lower_ not in _EMPTY for token in after[:10])
+    if not weighty or verb.lemma_.lower() in _WEAK or not verb.lemma_.isalpha():
+        noun = next((token for token in after if token.pos_ in ("NOUN", "PROPN") and _weighty(token)), None)
+        return _phrase(noun, _own(noun, tokens)) if noun is not None else ""
+    return f"{gerund(verb.lemma_.lower())} {told(_cut(after, _LONGEST - 1), _PROPOSER)}".strip()
+
+
+def _thing(tokens: Sequence[Token], first: Token) -> Token | None:
+    """The first noun that heads a phrase and says something."""
+    for token in tokens[first.i if first.i < len(tokens) else 0 :]:
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.dep_ not in ("compound", "npadvmod", "nmod", "poss")
+            and _weighty(token)
+        ):
+            return token
+    return None
+
+
+def _weighty(noun: Token) -> bool:
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    told_apart = any(
+        child.dep_ in ("compound", "amod") and child.pos_ in ("NOUN", "PROPN", "ADJ") for child in noun.lefts
+    )
+    return noun.lower_ not in _EMPTY or told_apart or _related(noun)
+
+
+def _related(noun: Token) -> bool:
+    """Whether an empty noun lives on the clause behind it: `a day where everyone reads`."""
+    return noun.lower_ in _EMPTY and any(
+        child.dep_ == "relcl" and not any(word.lower_ in ("i", "you", "we") for word in child.subtree)
+        for child in noun.rights
+    )
+
+
+def _own(noun: Token, tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.i >= noun.left_edge.i]
+
+
+def _phrase(noun: Token, tokens: Sequence[Token]) -> str:
+    """The noun with what belongs to it, without a further clause."""
+    if _related(noun):
+        return told(_trim([token for token in tokens if token.i <= noun.right_edge.i][:_LONGEST]), _PROPOSER)
+    kept = _cut(
+        [
+            token
+            for token in tokens
+            if not (
+                token.i < noun.i and token.dep_ in ("advmod", "punct", "cc", "mark", "prep") and token.head.i >= noun.i
+            )
+        ],
+        _LONGEST,
+    )
+    words = [
+        token
+        for token in kept
+        if (token.tag_ != "PRP$" or token.i != kept[0].i) and not (token.lemma_ == "be" and token.dep_ == "auxpass")
+    ]
+    return told(words, _PROPOSER)
+
+
+def _cut(tokens: Sequence[Token], longest: int) -> list[Token]:
+    """The words up to where another clause, or a list of particulars, begins."""
+    kept: list[Token] = []
+    for token in tokens:
+        if (
+            kept
+            and token.lower_ in ("for", "since", "until", "till", "over")
+            and any(later.lower_ in _TIMES for later in token.doc[token.i + 1 : token.i + 5])
+        ):
+            break
+        if kept and ((token.text in _STOPS and not _between_adjectives(token)) or _clause(token, kept)):
+            break
+        if len(kept) >= longest and token.dep_ in ("prep", "cc", "mark", "punct", "agent", "advmod", "aux"):
+            break
+        kept.append(token)
+    return _trim(kept[: longest + 4])
+
+
+def _trim(kept: list[Token]) -> list[Token]:
+    while (
+        len(kept) > 1
+        and (
+            kept[-1].tag_ in ("IN", "CC", "DT", "TO", "PRP$", "RB", "WDT", "WP", "WRB", "MD", "PRP", "UH", "EX")
+            or kept[-1].is_punct
+        )
+        and kept[-1].lower_ not in ("away", "together", "online")
+    ):
+        kept.pop()
+    stop = next(
+        (place for place, token in enumerate(kept) if place and token.text in (",", ";", ":", ".", "?")), len(kept)
+    )
+    return kept[:stop] if len(kept) - stop < 3 else kept
+
+
+def _between_adjectives(token: Token) -> bool:
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return (
+        token.text == ","
+        and following is not None
+        and (following.dep_ == "amod" or following.lower_ in ("one", "no", "same"))
+    )
+
+
+def _clause(token: Token, kept: Sequence[Token]) -> bool:
+    if token.lower_ in (
+        "because",
+        "so",
+        "but",
+        "although",
+        "though",
+        "which",
+        "who",
+        "if",
+        "when",
+        "while",
+        "since",
+        "then",
+        "where",
+    ):
+        return True
+    if token.lower_ in ("and", "or"):
+        return (
+            any(later.dep_ in ("nsubj", "nsubjpass", "expl") for later in token.doc[token.i + 1 : token.i + 4])
+            or len(kept) >= 6
+        )
+    return (token.tag_ in ("PRP", "EX") and token.dep_ in ("nsubj", "nsubjpass", "expl")) or (
+        token.tag_ in ("VBZ", "VBP", "VBD", "MD")
+        and token.dep_ not in ("relcl", "xcomp", "auxpass")
+        and token.pos_ in ("AUX", "VERB")
+    )
