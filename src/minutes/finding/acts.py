@@ -35,8 +35,10 @@ _ELIDED = re.compile(
     re.I,
 )
 _DOING = re.compile(r"\b(?:I'm|I am)(?: (?:just|also|then|already))*\s+(?=[a-z]+ing\b(?! to\b))", re.I)
-_LETS = re.compile(
-    r"\b(?:let's|let us|we all|everyone|everybody|every one of us|all of (?:us|you)|each of (?:us|you))(?:'ll| will| should| has to| needs to| have to| need to| can| must)?\s+(?=[a-z])",
+_LETS = re.compile(r"\b(?:let's|let us)(?: all| just| also)*\s+(?=[a-z])", re.I)
+_ALL = re.compile(
+    r"\b(?:we all|everyone|everybody|every one of us|each of (?:us|you)|all of (?:us|you))(?: who \w+(?: \w+)?)?"
+    r"(?: please| just)*(?:'ll| will| should| has to| needs to| have to| need to| can| must)?(?: please| just| also)*\s+(?=[a-z])",
     re.I,
 )
 _KINDLY = r"(?:\s+(?:please|maybe|perhaps|just|possibly|also|then|be (?:able|willing|happy) to|take care of))*"
@@ -237,6 +239,7 @@ def _promises(sentence: Sentence, number: int) -> list[Slot]:
         slots.append(Slot(number, kind, strength, (), match.start(), match.end(), f"{kind}.{name}"))
     for pattern, kind, strength, rule in (
         (_LETS, "group", 1.0, "group.lets"),
+        (_ALL, "group", 1.5, "group.all"),
         (_LET_ME, "promise", 0.9, "promise.let-me"),
         (_ELIDED, "promise", 1.5, "promise.elided"),
         (_DOING, "promise", 0.8, "promise.doing"),
@@ -335,41 +338,25 @@ def _named(talk: Talk, names: str, speaker: str | None) -> tuple[str, ...]:
     return tuple(who)
 
 
+_FORMS: dict[str, tuple[str, ...]] = {
+    "promise.now": (),
+    "promise.doing": ("VBG",),
+    "assign.does": ("VBZ", "NNS"),
+    "group.all": ("VBZ", "NNS"),
+}
+"""Rules whose verb shows no modal, with the tags it may bear beside the base form."""
+_MENTAL = frozenset(
+    "think know hope guess mean believe love like need want agree say feel remember understand suggest propose recommend "
+    "argue admit imagine assume wonder miss bet abstain".split()
+)
+
+
 def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
-    verb = syntax.verb_from(doc, slot.at, doing=slot.rule == "promise.doing")
+    verb = syntax.verb_from(doc, slot.at, tags=_FORMS.get(slot.rule, ()))
     if verb is None or syntax.negated(verb):
         return None
-    lemma = verb.lemma_.lower() if slot.rule != "assign.does" else verb.text.lower().rstrip("s")
-    if slot.rule.endswith((".now", ".does", ".doing")) and (lemma not in talk.tasks or verb.tag_ in ("VBD", "VBN")):
-        return None
-    if lemma in (
-        "think",
-        "know",
-        "hope",
-        "guess",
-        "mean",
-        "believe",
-        "love",
-        "like",
-        "need",
-        "want",
-        "agree",
-        "say",
-        "feel",
-        "remember",
-        "understand",
-        "suggest",
-        "propose",
-        "recommend",
-        "argue",
-        "admit",
-        "imagine",
-        "assume",
-        "wonder",
-        "miss",
-        "bet",
-        "abstain",
-    ):
+    lemma = verb.lemma_.lower()
+    if lemma in _MENTAL or (slot.rule in _FORMS and lemma not in talk.tasks and slot.rule != "group.all"):
         return None
     end = syntax.clause_end(verb)
     return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, end, lemma, slot.rule, slot.begin)

@@ -9,26 +9,36 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _BASE = ("VB", "VBP")
-_LIGHT = frozenset("just also then still maybe perhaps probably definitely certainly happily gladly quickly always never only really actually personally".split())
+_LIGHT = frozenset(
+    "just also then still maybe perhaps probably definitely certainly happily gladly quickly always never only really actually personally".split()
+)
 
 
-def verb_from(doc: Doc, char: int, *, doing: bool = False) -> Token | None:
-    """The base verb that begins at or soon after a character, past adverbs: `I'll just | send`; None where none comes.
+_TAGGED_AMISS = ("NN", "NNP", "JJ", "VBD", "VBN")
+"""What the tagger calls a base verb at the head of a clause now and then: `I'll | email him`."""
 
-    With `doing` it is the verb of `I'm | sending`.
+
+def verb_from(doc: Doc, char: int, *, tags: tuple[str, ...] = ()) -> Token | None:
+    """The verb that begins at or soon after a character, past adverbs: `I'll just | send`; None where none comes.
+
+    It is in its base form, or follows "be", or bears one of the further tags.
     """
     for token in doc:
         if token.idx < char or token.tag_ in ("RB", "RBR", "UH", ",") or token.lower_ in _LIGHT:
             continue
-        if token.lower_ == "do" and token.i + 1 < len(doc) and token.nbor().tag_ == "VB":
+        following = token.nbor().tag_ if token.i + 1 < len(doc) else ""
+        if (token.lower_ == "do" and following == "VB") or (token.lower_ == "be" and following == "VBG"):
             continue
-        if token.tag_ == "VBG" and (doing or (token.i and token.nbor(-1).lower_ == "be")):
-            return token
-        if token.lower_ == "be" and token.i + 1 < len(doc) and token.nbor().tag_ == "VBG":
-            continue
-        plain = token.lemma_.lower() == token.lower_ and token.lower_.isalpha()
-        return token if plain and (token.tag_ in _BASE or token.dep_ in ("ROOT", "conj", "ccomp", "xcomp") and token.tag_ in ("NN", "NNP", "JJ", "VBD", "VBN")) else None
+        after_be = token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).lower_ == "be"
+        return token if token.tag_ in tags or after_be or _base(token) else None
     return None
+
+
+def _base(token: Token) -> bool:
+    if token.lemma_.lower() != token.lower_ or not token.lower_.isalpha():
+        return False
+    heads = token.dep_ in ("ROOT", "conj", "ccomp", "xcomp")
+    return token.tag_ in _BASE or (heads and token.tag_ in _TAGGED_AMISS)
 
 
 def subject(verb: Token) -> Token | None:
@@ -50,7 +60,11 @@ def clause_end(verb: Token) -> int:
         if _starts_anew(token, verb):
             break
         last = token.i
-    while last > verb.i and (doc[last].is_punct or doc[last].tag_ in ("CC",) or doc[last].lower_ in ("so", "because", "then", "okay", "right", "yeah")):
+    while last > verb.i and (
+        doc[last].is_punct
+        or doc[last].tag_ in ("CC",)
+        or doc[last].lower_ in ("so", "because", "then", "okay", "right", "yeah")
+    ):
         last -= 1
     return int(doc[last].idx + len(doc[last]))
 
@@ -72,7 +86,26 @@ def _has_subject_soon(token: Token) -> bool:
 def imperative(doc: Doc) -> Token | None:
     """The verb of an order or advice without a subject: `keep everything`, `don't go alone`; None for other sentences."""
     for token in doc:
-        if token.is_punct or token.tag_ in ("UH", "CC") or token.lower_ in ("so", "then", "please", "just", "always", "never", "also", "instead", "do", "n't", "not", "first", "now"):
+        if (
+            token.is_punct
+            or token.tag_ in ("UH", "CC")
+            or token.lower_
+            in (
+                "so",
+                "then",
+                "please",
+                "just",
+                "always",
+                "never",
+                "also",
+                "instead",
+                "do",
+                "n't",
+                "not",
+                "first",
+                "now",
+            )
+        ):
             continue
         if token.tag_ == "VB" or (token.tag_ == "VBP" and token.dep_ == "ROOT"):
             return token if subject(token) is None and not _is_question(token) else None
