@@ -24,7 +24,9 @@ def main() -> None:
     """Print the fitted weights as TOML."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    rows = [row for folder in parser.parse_args().folders for file in sorted(folder.glob("*.json")) for row in turns(file)]
+    rows = [
+        row for folder in parser.parse_args().folders for file in sorted(folder.glob("*.json")) for row in turns(file)
+    ]
     names = list(rows[0][1])
     x = np.array([[features[name] for name in names] for _, features, _ in rows])
     groups = np.array([group for group, _, _ in rows])
@@ -44,10 +46,15 @@ def main() -> None:
 def turns(file: Path) -> list[tuple[str, dict[str, float], set[str]]]:
     """For each turn: its group, its features, and the kinds whose items rest on it."""
     meeting = json.loads(file.read_text("utf-8"))
-    said = tuple(Turn(speaker=t["speaker"], start=t.get("start"), end=t.get("end"), text=t["text"]) for t in meeting["turns"])
+    said = tuple(
+        Turn(speaker=t["speaker"], start=t.get("start"), end=t.get("end"), text=t["text"]) for t in meeting["turns"]
+    )
     prepared = prepare(Transcript(date=meeting["date"], turns=said))
     kinds = {key: {turn for item in meeting["gold"][key] for turn in item["turns"]} for key in KINDS.values()}
-    return [(meeting["group"], features, {key for key in kinds if turn in kinds[key]}) for turn, features in prepared.features.items()]
+    return [
+        (meeting["group"], features, {key for key in kinds if turn in kinds[key]})
+        for turn, features in prepared.features.items()
+    ]
 
 
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -72,7 +79,10 @@ def left_out(x: np.ndarray, y: np.ndarray, groups: np.ndarray) -> tuple[float, s
     cut = -best[1]
     found = sums > cut
     hits = float((found & (y > 0)).sum())
-    return cut, f"groups left out in turn: precision {hits / max(1, found.sum()):.2f}, recall {hits / max(1, y.sum()):.2f}, F1 {best[0]:.2f} of turns"
+    return (
+        cut,
+        f"groups left out in turn: precision {hits / max(1, found.sum()):.2f}, recall {hits / max(1, y.sum()):.2f}, F1 {best[0]:.2f} of turns",
+    )
 
 
 def f1(found: np.ndarray, true: np.ndarray) -> float:

@@ -4,15 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as Date
+from typing import overload
 
-from minutes.finding.acts import Talk, tasks
+from minutes.errors import InputError
+from minutes.finding import topics
+from minutes.finding.acts import tasks
 from minutes.finding.cues import Gate, standard_gate
-from minutes.finding.kinds import advice, challenge, decision, introduction, next_step, proposal, question, resource
+from minutes.finding.exchanges import Rejected
+from minutes.finding.explaining import Explanation, explained
+from minutes.finding.kinds import (
+    advice,
+    challenge,
+    closing,
+    decision,
+    introduction,
+    next_step,
+    proposal,
+    question,
+    resource,
+)
 from minutes.finding.meeting import Meeting
 from minutes.finding.people import people
 from minutes.finding.rules import Rulebook, standard
 from minutes.finding.sentences import sentences
+from minutes.finding.talk import Talk
+from minutes.finding.wording.overview import overview
 from minutes.model import Recap, Series, Transcript
+
+
+@overload
+def recap(
+    source: Transcript, *, date: str | Date | None = None, title: str | None = None, words: Rulebook | None = None
+) -> Recap: ...
+
+
+@overload
+def recap(
+    source: Sequence[Transcript | Recap],
+    *,
+    date: str | Date | None = None,
+    title: str | None = None,
+    words: Rulebook | None = None,
+) -> Series: ...
 
 
 def recap(
@@ -24,38 +57,63 @@ def recap(
 ) -> Recap | Series:
     """The recap of one transcript, or the series of several transcripts or recaps.
 
-    `date` and `title` hold over what the transcript says of itself. The date (ISO, or a `datetime.date`) is the day against
-    which "by Friday" is resolved; without one, days stay as they were said.
+    `date` and `title` hold over what the transcript says of itself. The date (ISO, or a `datetime.date`) is the day
+    against which "by Friday" is resolved; without one, days stay as they were said.
+
+    Raises:
+        InputError: `date` is no ISO date.
+        ModelMissing: the language model is not installed.
     """
     if isinstance(source, Transcript):
-        return _one(source, Date.fromisoformat(date) if isinstance(date, str) else date, title, words)
+        return _one(source, _day(date), title, words)
     return Series(recaps=tuple(one if isinstance(one, Recap) else _one(one, None, None, words) for one in source))
 
 
 def _one(transcript: Transcript, date: Date | None, title: str | None, words: Rulebook | None) -> Recap:
-    held = date or transcript.date
-    meeting = prepare(transcript, held, words)
+    return _found(prepare(transcript, date, words), title)[0]
+
+
+def explain(
+    transcript: Transcript, *, date: str | Date | None = None, title: str | None = None, words: Rulebook | None = None
+) -> Explanation:
+    """For each item of the recap the rule and the words that found it; and what was rejected, by name."""
+    meeting = prepare(transcript, _day(date), words)
+    return explained(meeting, *_found(meeting, title))
+
+
+def _day(date: str | Date | None) -> Date | None:
+    try:
+        return Date.fromisoformat(date) if isinstance(date, str) else date
+    except ValueError as error:
+        raise InputError(f"{date!r} is no date", todo='write it as "2024-02-11"') from error
+
+
+def _found(meeting: Meeting, title: str | None) -> tuple[Recap, list[Rejected]]:
+    transcript = meeting.transcript
     resources, unsaved = resource.find(meeting)
-    steps, _ = next_step.find(meeting)
-    return Recap(
+    steps, rejected = next_step.find(meeting)
+    found = Recap(
         title=title or transcript.title or "Meeting",
         group=transcript.group,
-        date=held,
+        date=meeting.held,
         start=transcript.start,
         seconds=transcript.seconds,
         language=transcript.language,
         sources=transcript.sources,
         attendees=transcript.attendees,
+        topics=tuple(topics.find(meeting)),
         speakers=tuple(introduction.find(meeting)),
-        proposals=tuple(proposal.find(meeting)),
+        proposals=tuple(proposal.find(meeting, resources)),
         challenges=tuple(challenge.find(meeting)),
         advice=tuple(advice.find(meeting)),
         decisions=tuple(decision.find(meeting)),
         next_steps=tuple(steps),
         questions=tuple(question.find(meeting)),
         resources=tuple(resources),
+        closing=closing.find(meeting),
         unsaved_links=tuple(unsaved),
     )
+    return found.model_copy(update={"overview": overview(found, meeting.scene.chair)}), rejected
 
 
 def prepare(transcript: Transcript, held: Date | None = None, words: Rulebook | None = None) -> Meeting:

@@ -8,7 +8,8 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from minutes.finding import dates
-from minutes.finding.acts import Talk, Task, doubtful, vocative
+from minutes.finding.acts import Task, doubtful
+from minutes.finding.talk import Talk
 
 _REACH = 4
 """Changes of speaker after a request in which its answer is looked for."""
@@ -19,7 +20,7 @@ _HABIT = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|a|an|that|this|those|these|you|your|them|it|him|her|\d+)\b", re.I)
 _HEDGE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|probably|might|I think|I guess|I suppose|or something|kind of|sort of|I don't know)\b",
+    r"\b(?:maybe|perhaps|possibly|probably|might|I think|I guess|I suppose|or something|(?:kind|sort) of|I don't know)\b",
     re.I,
 )
 _TOLD = re.compile(r"\b(?:we|you) (?:can see|have|had|see|know|were|are|want)\b", re.I)
@@ -82,15 +83,13 @@ class Scene:
                     "call" if "call" in acts and not (asks and asks[0].who) else "ask",
                 )
             )
-        for task in here:
-            if task.kind != "ask":
-                found.append(self._said(number, task))
+        found += [self._said(number, task) for task in here if task.kind != "ask"]
         if "claim" in acts and not any(task.kind == "promise" and task.strength >= 2 for task in here):
             found.append(self._claimed(number))
         return found
 
     def _asked(self, number: int, task: Task | None, kind: str) -> Candidate:
-        meant = (task.who if task else ()) or vocative(self.talk, number)
+        meant = (task.who if task else ()) or self.talk.addressed(number)
         reply = self._reply(number, meant)
         who = (reply.label,) if reply and reply.how != "refused" else meant
         features = (
@@ -108,7 +107,9 @@ class Scene:
 
     def _said(self, number: int, task: Task) -> Candidate:
         sentence = self.talk.sentences[number]
-        own = (self.talk.people.main(sentence.speaker),) if task.kind == "promise" and sentence.speaker else task.who
+        own = task.who
+        if task.kind == "promise" and sentence.speaker and not own:
+            own = (self.talk.people.main(sentence.speaker),)
         answers = self._answers(number) if task.kind == "promise" else None
         features = self._features(number, task) | self._answering(answers) | {task.rule: 1.0}
         return Candidate(number, task.kind, task, own, None, answers, features)

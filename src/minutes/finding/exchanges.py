@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import NamedTuple
 
-from minutes.finding.acts import Talk, Task
+from minutes.finding.acts import Task
 from minutes.finding.candidates import Candidate, Scene
 from minutes.finding.dates import Dated
+from minutes.finding.talk import Talk
 
-_ANAPHORS = frozenset("it them that this one those him her there".split())
-_EMPTY = frozenset("do take have try be get go start make put handle manage".split())
+_ANAPHORS = frozenset(["it", "them", "that", "this", "one", "those", "him", "her", "there"])
+_EMPTY = frozenset(["do", "take", "have", "try", "be", "get", "go", "start", "make", "put", "handle", "manage"])
 
 
 class Due(NamedTuple):
@@ -152,7 +153,29 @@ def _same(talk: Talk, one: Commitment, other: Commitment) -> bool:
 
 
 _LIGHT = frozenset(
-    "the a an and or to of in on at for with by from it them that this you your my our we i me us is are be will can then so up out about just".split()
+    [
+        *(
+            "the",
+            "a",
+            "an",
+            "and",
+            "or",
+            "to",
+            "of",
+            "in",
+            "on",
+            "at",
+            "for",
+            "with",
+            "by",
+            "from",
+            "it",
+            "them",
+            "that",
+        ),
+        *("this", "you", "your", "my", "our", "we", "i", "me", "us", "is", "are", "be", "will", "can", "then", "so"),
+        *("up", "out", "about", "just"),
+    ]
 )
 
 
@@ -164,7 +187,7 @@ def _content(talk: Talk, task: Task) -> set[str]:
 
 
 def _dated(scene: Scene, one: Commitment) -> Commitment:
-    """The commitment with its date: the first that is a certain day in the places where it may stand, else the first words for one."""
+    """The commitment with its date: the first certain day in the places where it may stand, else the first words."""
     said = [(number, dated) for number in _places(scene, one) for dated in _likeliest(scene.dates(number))]
     if not said:
         return one

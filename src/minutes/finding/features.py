@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from minutes.finding.acts import Talk, Task, vocative
+from minutes.finding.acts import Task
+from minutes.finding.talk import Talk
 
 _FIGURE = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
@@ -37,7 +38,7 @@ class Features:
         talk = self._talk
         led: Counter[str] = Counter()
         for number, sentence in enumerate(talk.sentences):
-            if sentence.speaker and (vocative(talk, number) or talk.acts[number] & {"call", "settle"}):
+            if sentence.speaker and (talk.addressed(number) or talk.acts[number] & {"call", "settle"}):
                 led[sentence.speaker] += 1
         return min(led, key=lambda label: (-led[label], label)) if led else None
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
 
-from minutes.finding.acts import Talk, Task
+from minutes.finding.acts import Task
 from minutes.finding.candidates import Scene
 from minutes.finding.features import Features
+from minutes.finding.talk import Talk
 from minutes.model import Evidence, Transcript
 
 
@@ -41,7 +42,9 @@ class Meeting:
     def likely(self, kind: str) -> dict[int, float]:
         """The turns that by their weights are of a kind, with the sum: above 0."""
         weights = self.weights[kind]
-        sums = {turn: sum(weight * found[name] for name, weight in weights.items()) for turn, found in self.features.items()}
+        sums = {
+            turn: sum(weight * found[name] for name, weight in weights.items()) for turn, found in self.features.items()
+        }
         return {turn: score for turn, score in sums.items() if score > 0}
 
     def stretches(self, turns: Iterable[int], reach: int = 2) -> list[list[int]]:
@@ -63,7 +66,11 @@ class Meeting:
         pieces: list[tuple[int, int, int]] = []
         for number in sorted(set(numbers)):
             sentence = self.talk.sentences[number]
-            if pieces and pieces[-1][0] == sentence.turn and not self._between(pieces[-1][2], sentence.start, sentence.turn):
+            if (
+                pieces
+                and pieces[-1][0] == sentence.turn
+                and not self._between(pieces[-1][2], sentence.start, sentence.turn)
+            ):
                 pieces[-1] = (sentence.turn, pieces[-1][1], sentence.end)
             else:
                 pieces.append((sentence.turn, sentence.start, sentence.end))

@@ -10,7 +10,26 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _BASE = ("VB", "VBP")
 _LIGHT = frozenset(
-    "just also then still maybe perhaps probably definitely certainly happily gladly quickly always never only really actually personally".split()
+    [
+        "just",
+        "also",
+        "then",
+        "still",
+        "maybe",
+        "perhaps",
+        "probably",
+        "definitely",
+        "certainly",
+        "happily",
+        "gladly",
+        "quickly",
+        "always",
+        "never",
+        "only",
+        "really",
+        "actually",
+        "personally",
+    ]
 )
 
 

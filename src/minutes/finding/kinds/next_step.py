@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes.finding.acts import vocative
+
 from minutes.finding.exchanges import Commitment, Rejected, commitments
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.steps import Clause, steps
@@ -65,7 +65,7 @@ def _addressed(meeting: Meeting, one: Commitment, number: int) -> tuple[str, ...
     """Who "you" is: the one asked, the one called by name, or the one whose words are answered."""
     if one.task and one.task.kind == "ask":
         return one.owners
-    called = vocative(meeting.talk, number)
+    called = meeting.talk.addressed(number)
     if called:
         return called
     others = [who for n in one.rests if n < number and (who := meeting.who(n)) and who != meeting.who(number)]
