@@ -2,6 +2,8 @@
 
 import argparse
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,13 @@ def test_every_format_is_told_of() -> None:
     formats = REFERENCE[REFERENCE.index("## Formats") : REFERENCE.index("## Transcript JSON")]
     assert [reader.name for reader in READERS if f"`{reader.name}`" not in formats] == []
     assert [writer.name for writer in WRITERS if f"`{writer.name}`" not in formats] == []
+
+
+def test_the_page_of_formats_is_fresh() -> None:
+    made = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "formats.py"), "--print"], capture_output=True, check=True
+    ).stdout.decode()
+    assert (ROOT / "docs" / "formats.md").read_text("utf-8") == made
 
 
 def test_every_field_of_a_recap_is_told_of() -> None:

@@ -14,18 +14,18 @@ ZOOM = (
     "15:00:06\t From Bob to Ann(Direct Message) : hush\n15:00:09\t From Bob Lee to Everyone : ho\nand more\n"
 )
 CASES: list[tuple[str, str, str, Turns]] = [
-    ("Zoom to 2021", ZOOM, "chat", [("Ann", 0, "hello"), ("Bob Lee", 6, "ho\nand more")]),
+    ("Zoom to 2021", ZOOM, "chat", [("Ann", 3, "hello"), ("Bob Lee", 9, "ho\nand more")]),
     (
         "Zoom without readers",
         "08:58:13\t From Leah (she/her) / py.org : Welcome\n08:59:13\t From Ann : hi : there\n",
         "chat",
-        [("Leah (she/her) / py.org", 0, "Welcome"), ("Ann", 60, "hi : there")],
+        [("Leah (she/her) / py.org", 13, "Welcome"), ("Ann", 73, "hi : there")],
     ),
     (
         "Zoom 2022",
         "17:06:15 From Ann to Everyone:\r\r\n\thello\r\r\n17:06:20 From Bob to Everyone:\r\r\n\thi\r\r\n",
         "chat",
-        [("Ann", 0, "hello"), ("Bob", 5, "hi")],
+        [("Ann", 15, "hello"), ("Bob", 20, "hi")],
     ),
     (
         "Zoom now",
@@ -55,7 +55,7 @@ CASES: list[tuple[str, str, str, Turns]] = [
         "Element",
         "Nov 18, 2026, 15:00:03 - Ann Lee: Hello\nNov 18, 2026, 15:00:09 - Bob: Hi\n",
         "chat",
-        [("Ann Lee", 0, "Hello"), ("Bob", 6, "Hi")],
+        [("Ann Lee", 3, "Hello"), ("Bob", 9, "Hi")],
     ),
     (
         "irssi",
@@ -63,12 +63,17 @@ CASES: list[tuple[str, str, str, Turns]] = [
         "irc",
         [("ann", 0, "hello"), ("bob", 60, "ho")],
     ),
-    ("past midnight", "[23:59:58] <ann> hello\n[00:00:08] <bob> ho\n", "irc", [("ann", 0, "hello"), ("bob", 10, "ho")]),
+    (
+        "past midnight",
+        "[23:59:58] <ann> hello\n[00:00:08] <bob> ho\n",
+        "irc",
+        [("ann", 58, "hello"), ("bob", 68, "ho")],
+    ),
     (
         "WeeChat",
         "2026-11-18 15:00:00\t-->\tkim (k@example.org) has joined\n2026-11-18 15:00:03\t@ann\thello\n2026-11-18 15:00:10\tbob\tho\n",
         "irc",
-        [("ann", 0, "hello"), ("bob", 7, "ho")],
+        [("ann", 3, "hello"), ("bob", 10, "ho")],
     ),
     (
         "mIRC",
@@ -80,13 +85,13 @@ CASES: list[tuple[str, str, str, Turns]] = [
         "a scribe",
         "15:00:01 <Zakim> Zakim has joined\n15:00:02 <ann> scribe: ann\n15:00:03 <ann> Bob: I move it\n15:00:04 <ann> ... twice\n15:00:05 <kim> q+\n15:00:06 <kim> Bob: agreed\n15:00:07 <ann> RESOLUTION: do it\n",
         "irc",
-        [("Bob", 2, "I move it\ntwice"), ("kim", 5, "Bob: agreed"), ("ann", 6, "RESOLUTION: do it")],
+        [("Bob", 3, "I move it\ntwice"), ("kim", 6, "Bob: agreed"), ("ann", 7, "RESOLUTION: do it")],
     ),
     (
         "a transcriber",
         "[2024-11-05T16:58:30.652Z]\t<Ann_Lee>\tpresent+\n[2024-11-05T16:58:31.652Z]\t<Transcriber>\tAnn_Lee: Welcome all\n[2024-11-05T16:58:39.652Z]\t<Transcriber>\tBob: Hi\n",
         "irc",
-        [("Ann_Lee", 1, "Welcome all"), ("Bob", 9, "Hi")],
+        [("Ann_Lee", 31, "Welcome all"), ("Bob", 39, "Hi")],
     ),
 ]
 

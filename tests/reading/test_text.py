@@ -145,7 +145,7 @@ CASES: list[tuple[str, str, Turns]] = [
     (
         "the clock on the wall",
         "[Ann Lee] 13:32:23\nHello.\n\n[Bob] 13:32:29\nHi there.\n",
-        [("Ann Lee", 0, "Hello."), ("Bob", 6, "Hi there.")],
+        [("Ann Lee", 23, "Hello."), ("Bob", 29, "Hi there.")],
     ),
     (
         "a parliament",

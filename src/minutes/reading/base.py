@@ -69,3 +69,5 @@ class Reader(NamedTuple):
     parse: Callable[[Page], Draft]
     verified: bool = True
     """Whether it was tried on real files, not on made ones only."""
+    unverified: tuple[str, ...] = ()
+    """The programs it reads of which no real file was seen."""

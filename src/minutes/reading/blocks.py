@@ -10,8 +10,9 @@ from typing import NamedTuple
 from minutes.reading import edges, headers, heads, labels
 from minutes.reading.base import Draft, Said, counted
 from minutes.reading.clocks import seconds
+from minutes.reading.decoding import squeezed
 from minutes.reading.heads import Line
-from minutes.reading.words import FIELDS, NEVER, TOPICS
+from minutes.reading.words import FIELDS, NEVER, TITLE, TOPICS, WHEN, WHO
 
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s|#{2,6})(?P<words>.*)$")
@@ -50,8 +51,8 @@ def draft(lines: list[str]) -> Draft:
 
 
 def _from_wall(read: Read, about: headers.About) -> tuple[Read, headers.About]:
-    """The same with times from the first piece on, and the hour of that."""
-    first = next((piece.start for piece in read.said if piece.start is not None), 0.0)
+    """The same with times from the minute of the first piece on, and the hour of that."""
+    first = next((piece.start for piece in read.said if piece.start is not None), 0.0) // 60 * 60
     said = [
         piece if piece.start is None else piece._replace(start=(piece.start - first) % 86400) for piece in read.said
     ]
@@ -150,7 +151,7 @@ def fold(lines: list[str]) -> str:
     parts: list[list[str]] = []
     apart = True
     for line in lines:
-        bare = " ".join(heads.unescaped(line).split())
+        bare = squeezed(heads.unescaped(line))
         own = bool(bare) and (_OWN_LINE.match(bare) is not None or _noted(bare))
         if not bare or own or apart:
             if bare:
@@ -187,13 +188,19 @@ def _unnamed(lines: list[str]) -> Read:
     return Read(lines[:first], said)
 
 
+def _is_field(line: str) -> bool:
+    """Whether a line above the speech says something of the meeting; typed points only where they name it."""
+    found = headers.field(line)
+    return found is not None and (found[0] in TITLE | WHEN | WHO or not _OWN_LINE.match(line.strip()))
+
+
 def _header_end(lines: list[str]) -> int:
     """How many lines at the top are fields, headings and rules, or a title above fields."""
     first = 0
     filled = [(at, line) for at, line in enumerate(lines[:60]) if line.strip()]
     for number, (at, line) in enumerate(filled):
         titled = number == 0 and len(filled) > 1 and headers.field(filled[1][1]) is not None
-        if not (titled or headers.field(line) or _HEADING.match(line) or _RULE.match(line)):
+        if not (titled or _is_field(line) or _HEADING.match(line) or _RULE.match(line)):
             break
         first = at + 1
     return first

@@ -98,4 +98,11 @@ def _said(message: Message, at: float | None, *, public: bool) -> Said:
     return Said(name, words, at, private=private)
 
 
-READER = Reader("chat", (".txt",), "Saved chats: Zoom, WhatsApp, Discord", sniff, parse)
+READER = Reader(
+    "chat",
+    (".txt",),
+    "Saved chats: Zoom (three kinds), WhatsApp (two kinds), Discord, Element (Matrix)",
+    sniff,
+    parse,
+    unverified=("Zoom of 2022 and later", "WhatsApp", "Discord", "Element"),
+)

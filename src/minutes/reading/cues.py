@@ -12,6 +12,7 @@ from typing import NamedTuple
 from minutes.reading import labels
 from minutes.reading.base import Draft, Said
 from minutes.reading.clocks import CLOCK, seconds
+from minutes.reading.decoding import squeezed
 
 _MINUS = r"[-−]?"
 ARROW = re.compile(rf"^\s*{_MINUS}(?P<start>{CLOCK})\s*(?:-{{1,3}}>|[–—→]|—>|–>)\s*{_MINUS}(?P<end>{CLOCK})(?:\s.*)?$")
@@ -169,7 +170,7 @@ def _named(cue: Cue, part: _Part, names: labels.Trusted) -> Iterator[Said]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return squeezed(text)
 
 
 def _carried(said: list[Said], parts: list[tuple[Cue, _Part]]) -> Iterator[Said]:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from minutes.errors import NotATranscript
 from minutes.reading import chat, headers, irc, text
 from minutes.reading.base import Draft, Page, Reader
+from minutes.reading.decoding import squeezed
 from minutes.reading.words import listed
 
 _BLOCKS = listed("""
     p, div, section, article, main, header, footer, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr, pre, hr
     blockquote, aside, nav, form
 """)
-_HIDDEN = listed("script, style, template, noscript, svg, select, button")
+_HIDDEN = listed("script, style, address, template, noscript, svg, select, button")
 _EMPTY = listed("br, hr, img, input, meta, link, area, base, col, embed, source, track, wbr")
+_ADDED = frozenset(("diagnostics", "actionsummary", "resolutionsummary"))
+"""Parts that the W3C's program adds to minutes: they repeat what was said, or say how the page was made."""
 _BOLD = frozenset(("b", "strong", "cite", "dt"))
+
+
+def _marks(given: Mapping[str, str | None]) -> set[str]:
+    """The classes and the id of an element."""
+    return {*(given.get("class") or "").lower().split(), (given.get("id") or "").lower()}
 
 
 class _Lines(HTMLParser):
@@ -37,7 +46,7 @@ class _Lines(HTMLParser):
             return
         given = dict(attrs)
         style = (given.get("style") or "").replace(" ", "")
-        if self.hidden or tag in _HIDDEN or "hidden" in given or "display:none" in style:
+        if self.hidden or tag in _HIDDEN or "hidden" in given or "display:none" in style or _ADDED & _marks(given):
             self.hidden.append(tag)
             return
         if tag in _BLOCKS:
@@ -76,7 +85,7 @@ class _Lines(HTMLParser):
                 self._end()
                 self.line = line
         else:
-            words = " ".join(data.split())
+            words = squeezed(data)
             apart = data[:1].isspace() and self.line and not self.line.endswith((" ", "**"))
             self.line += (" " if apart else "") + words + (" " if words and data[-1:].isspace() else "")
 

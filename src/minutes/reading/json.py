@@ -141,7 +141,13 @@ def _words(value: object) -> str | None:
 READER = Reader(
     "json",
     (".json", ".jsonl"),
-    "JSON: our own transcripts; Whisper, WhisperX, OpenAI, AssemblyAI, Deepgram, AWS, Azure, Fireflies, Podcast 2.0",
+    "JSON: our own transcripts; Whisper, WhisperX, whisper.cpp, OpenAI, AssemblyAI, Deepgram, AWS, Azure, Google, "
+    "Rev.ai, Speechmatics, ElevenLabs, Fireflies, Fathom, Read.ai, Grain, Granola, tl;dv, Podcast 2.0, Slack, Discord, "
+    "Telegram, Matrix, MeetBot",
     sniff,
     parse,
-)
+    unverified=(
+        "ElevenLabs", "Fathom", "Fireflies", "Google", "Grain", "Granola", "OpenAI", "Read.ai", "Rev.ai", "Slack",
+        "Speechmatics", "Telegram", "tl;dv", "whisper.cpp", "WhisperX",
+    ),
+)  # fmt: skip

@@ -17,6 +17,7 @@ _SIGNS = re.compile(r"[^\w\s'’.,-]|^[-+]")
 _LEAD = re.compile(r"^(?:>>?|[-–—•*]|\d{1,3}[.)])\s+")
 _BRACKETS = re.compile(r"^[\[(](?P<name>[^\[\]()]{1,80})[\])](?P<gap>\s*[:：]|\s|$)\s*(?P<text>.*)$", re.DOTALL)
 _WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
+_NICK = re.compile(r"^\*{0,2}<(?P<name>[^\s<>/=\"][^\s<>=\"]{1,80})>\*{0,2}\s+(?P<text>\S.*)$", re.DOTALL)
 LONGEST = 80
 """Letters of the longest label."""
 
@@ -91,7 +92,7 @@ class Trusted(NamedTuple):
 
     def split(self, line: str) -> Label | None:
         """The speaker and the words of a line, or None where it begins with no speaker."""
-        for way in (_spaced,) if self.spaced else (cut, _framed):
+        for way in (_spaced,) if self.spaced else (cut, _framed, _angled):
             found = way(line)
             if found and found.name.casefold() in self.names:
                 return found
@@ -119,6 +120,9 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     if sum(counts.values()) * 10 >= total * 9:
         good |= capital.intersection(folded)
         good |= {label.casefold() for label in counts if _odd(label, often=total >= 20)}
+    nicks = [found.name.casefold() for line in lines if (found := _angled(line))]
+    if len(nicks) > 2:
+        good |= set(nicks)
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
 
 
@@ -153,6 +157,12 @@ def _framed(line: str) -> Label | None:
     if not found or found["name"][:1].islower() or roster.is_noise(line[: found.end("name") + 1]):
         return None
     return Label(found["name"].strip(), found["text"].strip())
+
+
+def _angled(line: str) -> Label | None:
+    """A line that begins with a nick as in a chat, `<ann> hello`."""
+    found = _NICK.match(line) if "<" in line[:3] else None
+    return Label(found["name"], found["text"]) if found else None
 
 
 def _spaced(line: str) -> Label | None:

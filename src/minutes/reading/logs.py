@@ -30,7 +30,7 @@ class Message(NamedTuple):
     name: str
     text: str
     at: float | None
-    """Seconds since the first message."""
+    """Seconds since the minute of the first message."""
 
 
 class Log(NamedTuple):
@@ -55,7 +55,7 @@ def best(lines: list[str], kinds: tuple[Kind, ...]) -> tuple[float, Kind | None]
 
 
 def read(lines: list[str], kind: Kind) -> Log:
-    """The messages of a chat with seconds since the first one."""
+    """The messages of a chat with seconds since the minute of the first one."""
     entries: list[tuple[re.Match[str], list[str]]] = []
     system = 0
     open_entry = False
@@ -78,6 +78,8 @@ def _timed(entries: list[tuple[re.Match[str], list[str]]], kind: Kind, system: i
     told = [found.groupdict().get("clock") for found, _ in entries]
     clocks_of = [_seconds(found) for found, _ in entries]
     first = next((clock for clock in clocks_of if clock is not None), None)
+    if first is not None and not kind.elapsed:
+        first -= first % 60  # as the hour of the start is told in minutes
     messages = []
     passed = before = 0.0
     for (found, body), day, clock in zip(entries, days, clocks_of, strict=True):

@@ -67,6 +67,7 @@ def seat(draft: Draft, longest: int) -> tuple[tuple[Turn, ...], tuple[str, ...]]
     remarks: list[str] = []
     pieces = [_tidy(said) for said in draft.said]
     kept = [said for said in pieces if not is_noise(said.text)]
+    remarks += counted(len(pieces) - len(kept), "piece", "without words, such as [music], were left out.")
     kept = _once(kept, remarks)
     kept = _people(kept, remarks)
     kept = _one_label(kept, remarks)
@@ -130,7 +131,7 @@ def _people(pieces: list[Said], remarks: list[str]) -> list[Said]:
 
 
 def _one_label(pieces: list[Said], remarks: list[str]) -> list[Said]:
-    """The pieces with one spelling for labels that differ in letter case only: the most frequent one."""
+    """The pieces with one spelling for labels that differ in letter case or in `_` only: the most frequent one."""
     counts = Counter(said.speaker for said in pieces if said.speaker)
     best: dict[str, str] = {}
     for label in sorted(counts, key=lambda label: (-counts[label], label.isupper() or label.islower())):
@@ -138,12 +139,12 @@ def _one_label(pieces: list[Said], remarks: list[str]) -> list[Said]:
     joined = sorted(label for label in counts if best[_key(label)] != label)
     if joined:
         shown = ", ".join(f"{label} = {best[_key(label)]}" for label in joined[:5])
-        remarks.append(f"Labels that differ in letter case only were joined: {shown}.")
+        remarks.append(f"Labels that differ in letter case or in `_` only were joined: {shown}.")
     return [said._replace(speaker=best[_key(said.speaker)]) if said.speaker else said for said in pieces]
 
 
 def _key(label: str) -> str:
-    return unicodedata.normalize("NFC", label.casefold())
+    return unicodedata.normalize("NFC", label.casefold().replace("_", " "))
 
 
 def _groups(pieces: Iterable[Said]) -> Iterator[list[Said]]:
@@ -198,7 +199,7 @@ def _cut(text: str, longest: int) -> Iterator[str]:
         space = text.rfind(" ", at + 1, at + longest + 1)
         until = space if space > at else at + longest
         yield text[at:until].strip()
-        at = until
+        at = until + (space > at)
     if text[at:].strip():
         yield text[at:].strip()
 

@@ -16,4 +16,11 @@ def parse(page: Page) -> Draft:
     return cues.speech(cues.split(page.text, cues.COMMA))
 
 
-READER = Reader("sbv", (".sbv",), "SubViewer captions: YouTube, Google Meet captions", sniff, parse)
+READER = Reader(
+    "sbv",
+    (".sbv",),
+    "SubViewer captions: YouTube, Google Meet captions",
+    sniff,
+    parse,
+    unverified=("Google Meet captions",),
+)

@@ -10,6 +10,7 @@ from io import StringIO
 from minutes.errors import BrokenFile
 from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.clocks import seconds
+from minutes.reading.decoding import squeezed
 
 _COLUMNS = {
     "speaker": "speaker|name|speaker name|who|participant|user|author|from|sender|spk|speaker_name",
@@ -59,7 +60,7 @@ def draft_of_rows(rows: Sequence[Sequence[str]]) -> Draft | None:
     said = tuple(
         Said(
             _cell(row, columns.get("speaker")) or None,
-            " ".join(_cell(row, columns["text"]).split()),
+            squeezed(_cell(row, columns["text"])),
             None if start is None else start / per_second,
             None if end is None else end / per_second,
         )

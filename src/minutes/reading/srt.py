@@ -23,4 +23,11 @@ def parse(page: Page) -> Draft:
     return cues.speech(cues.split(page.text, cues.ARROW))
 
 
-READER = Reader("srt", (".srt",), "SubRip captions: podcasts, Whisper, Premiere, Otter", sniff, parse)
+READER = Reader(
+    "srt",
+    (".srt",),
+    "SubRip captions: podcasts, Whisper, Premiere, Otter",
+    sniff,
+    parse,
+    unverified=("Otter", "WhisperX"),
+)

@@ -19,7 +19,21 @@ def parse(page: Page) -> Draft:
 READER = Reader(
     "text",
     (".txt", ".md", ".markdown", ".text"),
-    "Plain text and Markdown: Name: text, Google Meet, Otter, Rev, Riverside, Fathom, Fireflies, Trint, Descript",
+    "Plain text and Markdown: Name: text, Google Meet, Gemini, Otter, Rev, Riverside, Fathom, Fireflies, Granola, tl;dv, "
+    "Plaud, Read.ai, Trint, Sonix, Descript, Zoom captions, council and Hansard style",
     sniff,
     parse,
+    unverified=(
+        "Fathom",
+        "Fireflies",
+        "Gemini",
+        "Granola",
+        "Plaud",
+        "Read.ai",
+        "Rev header",
+        "Sonix",
+        "tl;dv",
+        "Trint",
+        "TranscripTonic",
+    ),
 )

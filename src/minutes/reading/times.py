@@ -14,7 +14,11 @@ def read(entries: list[Entry], said: list[Said], began: datetime | None) -> tupl
     moments = [parts.moment(parts.start(entry)) for entry in entries]
     known = [moment for moment in moments if moment]
     if known and len(known) * 2 >= len(entries):
-        first = began if began and 0 <= (_since(began, known[0]) or -1) < 43200 else known[0]
+        first = (
+            began
+            if began and 0 <= (_since(began, known[0]) or -1) < 43200
+            else known[0].replace(second=0, microsecond=0)
+        )
         ends = [parts.moment(parts.end(entry)) for entry in entries]
         made = [
             piece._replace(start=_since(first, start), end=_since(first, end))

@@ -22,4 +22,11 @@ def parse(page: Page) -> Draft:
     return draft._replace(remarks=draft.remarks + (("The first line is not quite WEBVTT.",) if odd else ()))
 
 
-READER = Reader("vtt", (".vtt",), "WebVTT captions: Zoom, Teams, Webex, YouTube, Whisper", sniff, parse)
+READER = Reader(
+    "vtt",
+    (".vtt",),
+    "WebVTT captions: Zoom, Teams, Webex, YouTube, Whisper",
+    sniff,
+    parse,
+    unverified=("Webex", "WhisperX", "Stream (old Teams)", "Teams Graph"),
+)

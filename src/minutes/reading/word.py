@@ -147,4 +147,5 @@ READER = Reader(
     "Word documents: Teams (both kinds), Google Meet, Otter, Rev, tables, typed notes",
     sniff,
     parse,
+    unverified=("Google Meet", "Otter", "Teams (new)"),
 )
