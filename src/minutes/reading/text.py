@@ -19,8 +19,8 @@ def parse(page: Page) -> Draft:
 READER = Reader(
     "text",
     (".txt", ".md", ".markdown", ".text"),
-    "Plain text and Markdown: Name: text, Google Meet, Gemini, Otter, Rev, Riverside, Fathom, Fireflies, Granola, tl;dv, "
-    "Plaud, Read.ai, Trint, Sonix, Descript, Zoom captions, council and Hansard style",
+    "Plain text and Markdown: Name: text, Google Meet, Gemini, Otter, Rev, Riverside, Fathom, Fireflies, Granola, "
+    "tl;dv, Plaud, Read.ai, Trint, Sonix, Descript, Zoom captions, council and Hansard style",
     sniff,
     parse,
     unverified=(
