@@ -57,7 +57,7 @@ def _verb(token: Token) -> Token | None:
 
 def _had(token: Token) -> bool:
     verb = _verb(token)
-    return _next(token, "better") or (verb is not None and verb.tag_ in ("VBN", "VBD"))
+    return _next(token, "better") or (verb is not None and verb.tag_ not in ("VB", "VBP", "MD", "IN"))
 
 
 def _has(token: Token) -> bool:

@@ -41,8 +41,26 @@ def shortened(doc: Doc) -> list[Token]:
 def finite(tokens: Sequence[Token]) -> bool:
     """Whether a verb among the words has a tense, or gives an order at their beginning."""
     return any(token.tag_ in ("VBP", "VBZ", "VBD", "MD") and token.pos_ in ("VERB", "AUX") for token in tokens) or any(
-        token.tag_ == "VB" and (token.dep_ == "ROOT" or token.i == tokens[0].i) for token in tokens[:3]
+        token.tag_ == "VB" and (token.dep_ == "ROOT" or token.i == tokens[0].i) for token in tokens[:6]
     )
+
+
+def runs_on(tokens: Sequence[Token]) -> bool:
+    """Whether sentences follow each other without a stop or a word between them, as in recognised speech."""
+    if _count(tokens) < 14 or any(token.text in (",", ";", ":", "—", "–") for token in tokens):
+        return False
+    return any(_unjoined(tokens, place) for place in range(3, len(tokens)))
+
+
+def _unjoined(tokens: Sequence[Token], place: int) -> bool:
+    token, before = tokens[place], tokens[place - 1]
+    if (
+        token.tag_ not in ("PRP", "EX")
+        or token.dep_ not in _SUBJECTS
+        or before.tag_ in ("CC", "IN", "WRB", "WP", "WDT")
+    ):
+        return False
+    return before.pos_ not in ("VERB", "AUX") and token.head.dep_ not in ("relcl", "pcomp", "csubj", "acl", "advcl")
 
 
 def _count(tokens: Sequence[Token]) -> int:

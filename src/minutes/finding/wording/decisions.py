@@ -34,7 +34,9 @@ _WE = re.compile(r"(?:we|the group|nobody|no one|everyone|everybody|all of us|ea
 _LETS = re.compile(r"let's\s+(?=\w)", _I)
 _MOVED = re.compile(r"(?:can|could|shall|should|why don't) we\s+(?=\w)", _I)
 _PROCEDURE = re.compile(
-    r"(?:we (?:will |should )?|let's )?(?:vote|take|do it|see|record|show|hear|move on|put it)\b", _I
+    r"(?:we (?:will |should )?|let's )?"
+    r"(?:vote|take (?:the|a) (?:vote|temperature|break)|do it|see|record|show|hear|move on|put it|item|next)\b",
+    _I,
 )
 _THAT = re.compile(r"(?:is|are) (?P<what>that|this|it|they) (?=\w)", _I)
 _FIRST = re.compile(r"\b(?:i|my|me|i'm|i'll|i've|i'd|you|your|you're|you've|you'll)\b", _I)
@@ -73,6 +75,7 @@ def decided(texts: Sequence[tuple[str, str | None, bool | None]]) -> list[str]:
 def _bare(text: str) -> str:
     """The words without "that's settled, then:" before and "agreed?" behind."""
     words = re.sub(r"\b(?:all right|alright)\b", "okay", plain(text), flags=_I).strip()
+    words = re.sub(r"(?<=\w) then(?=,)", "", words)
     ahead = _AHEAD.match(words)
     rest = words[ahead.end() :] if ahead else words
     shorter = _AFTER.sub("", rest)
@@ -129,10 +132,16 @@ def _decided(doc: Doc, form: str, said: tuple[str, str | None, bool | None]) -> 
     if form == "vote":
         verb = {True: "agreed to", False: "turned down", None: "voted on"}[carried]
         return stopped(f"The group {verb} {_low(doc, told(cuts.shortened(doc), Voice(speaker)))}")
-    if not cuts.finite(tokens) or tokens[0].lower_ == "no":
+    if not _stated(doc) or tokens[0].lower_ == "no":
         lost = carried is False and tokens[0].lower_ != "no"
         return stopped(f"{'Not agreed' if lost else 'Agreed'}: {_low(doc, told(tokens, Voice(speaker)))}")
     return minuted([(doc.text, speaker)])[0]
+
+
+def _stated(doc: Doc) -> bool:
+    """Whether the words are a sentence, and not only a thing or a day."""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    return root.pos_ in ("VERB", "AUX") and cuts.finite(list(doc))
 
 
 def _low(doc: Doc, text: str) -> str:

@@ -25,7 +25,6 @@ _TIMES = vocabulary("times")
 _WE = frozenset(["i", "we", "you", "one", "everyone", "everybody", "people", "somebody", "they"])
 CALLED = re.compile(
     r"\bcall(?:ed|s)?(?: it| them| this)?\s+[\"“](?P<name>[^\"“”]{3,60})[\"”]"
-    r"|[\"“](?P<quoted>[^\"“”\s']+(?: [^\"“”\s']+){1,4})[\"”]"
     r"|\b(?:what (?:i|we) call|(?:i|we) call (?:it|them|this)|it's called|is called) (?P<plain>[\w' -]{3,50})",
     re.I,
 )
@@ -39,7 +38,7 @@ def named(doc: Doc) -> str:
     if not tokens:
         return ""
     if called := CALLED.search(doc.text):
-        return str(called["name"] or called["quoted"] or called["plain"])
+        return str(called["name"] or called["plain"])
     if verb := own_verb(tokens) or _order(tokens):
         return _doing(verb, tokens)
     return _thing_named(tokens)
@@ -61,6 +60,8 @@ def _thing_named(tokens: Sequence[Token]) -> str:
     first = _first(tokens)
     if first.pos_ == "PRON" and first.tag_ == "NN" and first.i + 1 < len(first.doc) and first.nbor().tag_ == "VBG":
         return told(_cut(tokens[tokens.index(first) :], _LONGEST), _PROPOSER)
+    if shared := _shared(tokens):
+        return shared
     noun = _thing(tokens, first)
     if noun is not None:
         return _phrase(noun, _own(noun, tokens))
@@ -89,15 +90,28 @@ def own_verb(tokens: Sequence[Token]) -> Token | None:
 def _doing(verb: Token, tokens: Sequence[Token]) -> str:
     """`run a stall` → `A stall`; `move the core to Rust` → `Moving the core to Rust`."""
     thing = next((child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "pobj")), None)
-    if thing is not None and thing.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT and _weighty(thing):
+    if thing is not None and verb.lemma_.lower() in _LIGHT and _weighty(thing) and _new(thing, verb):
         after = [token for token in tokens if token.i >= thing.left_edge.i]
         return _phrase(thing, after)
+    if thing is not None and thing.lower_.startswith("idea") and not _related(thing):
+        return ""
     after = [token for token in tokens if token.i > verb.i]
     weighty = any(token.pos_ in ("NOUN", "PROPN", "VERB") and token.lower_ not in _EMPTY for token in after[:10])
     if not weighty or verb.lemma_.lower() in _WEAK or not verb.lemma_.isalpha():
         noun = next((token for token in after if token.pos_ in ("NOUN", "PROPN") and _weighty(token)), None)
         return _phrase(noun, _own(noun, tokens)) if noun is not None else ""
     return f"{gerund(verb.lemma_.lower())} {told(_cut(after, _LONGEST - 1), _PROPOSER)}".strip()
+
+
+def _shared(tokens: Sequence[Token]) -> str:
+    """`every street had a warden` → `a warden for every street`."""
+    for token in tokens:
+        if token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.head.lemma_ in ("have", "get"):
+            thing = next((child for child in token.head.rights if child.dep_ == "dobj" and _weighty(child)), None)
+            if thing is not None and any(child.lower_ in ("every", "each") for child in token.lefts):
+                owner = told([word for word in token.subtree if word.i <= token.i], _PROPOSER)
+                return f"{_phrase(thing, _own(thing, tokens))} for {owner[:1].lower()}{owner[1:]}"
+    return ""
 
 
 def _thing(tokens: Sequence[Token], first: Token) -> Token | None:
@@ -110,6 +124,12 @@ def _thing(tokens: Sequence[Token], first: Token) -> Token | None:
         ):
             return token
     return None
+
+
+def _new(thing: Token, verb: Token) -> bool:
+    """Whether the thing is what the doing makes, and so names it: `hold a fair`, but not `hold the meetings outdoors`."""
+    known = any(child.lower_ in ("the", "our", "their", "it") for child in thing.lefts)
+    return bool(thing.dep_ == "dobj" and (not known or verb.tag_ == "VBG"))
 
 
 def _weighty(noun: Token) -> bool:

@@ -22,6 +22,8 @@ _PARENTHESES = re.compile(r"\s*[\[({][^\[\](){}\n]{0,80}[\])}]")
 _LINK = re.compile(r"https?:|www\.|href|[<>]|\]\(|\[\w+\]:", _I)
 _ANCHOR = re.compile(r"<\s*/?\s*a\b[^<>]{0,300}>?|\ba\s+href\b", _I)
 _TWICE = re.compile(r"(?<![\w'-])(?P<said>\w[\w']*(?:\s+\w[\w']*){0,4})(?:\s*[,—–-]+\s*|\s+)(?P=said)(?![\w'-])", _I)
+_STAMMERS = 3
+"""Times that a stammer within a stammer is taken out."""
 _MEANT = vocabulary("twice")
 _START = re.compile(r"(?<![\w'])(i|we|you|he|she|it|they|that|there|who|what)[\s,—–-]+(?=\1['’])", _I)
 _ASKING = re.compile(
@@ -75,15 +77,20 @@ def _opened(text: str) -> str:
     return text[at:].lstrip(" ,;:—–-.!?")
 
 
-def _ending(text: str) -> str:
-    stop = "?" if text.rstrip(" \"')”").endswith("?") else ""
-    whole = text
-    text = _DASHED.sub("", text.strip())
+def ended(text: str) -> str:
+    """The beginning of the text that is left when tails and loose ends are taken off."""
+    text = _DASHED.sub("", text.rstrip())
     while True:
         shorter = _LOOSE_TAIL.sub("", _TAIL.sub("", text))
         if shorter == text or not re.search(r"\w{2}.*\s", shorter):
-            break
+            return text
         text = shorter
+
+
+def _ending(text: str) -> str:
+    stop = "?" if text.rstrip(" \"')”").endswith("?") else ""
+    whole = text
+    text = ended(text.strip())
     text = _tidy(text).rstrip(" ,;:—–-")
     if stop and len(text) < len(whole.rstrip(" ?")) - 2 and not _ASKING.match(text):
         stop = ""
@@ -100,15 +107,20 @@ def _slurred(text: str) -> str:
 
 
 def _gap(match: re.Match[str]) -> str:
-    return "," if match[0].startswith(",") and not match[0].endswith(",") else " " if match[0][0] not in "," else ""
+    return "," if match[0].startswith(",") else " " if match.start() else ""
 
 
 def _single(text: str) -> str:
     """Each stammered word or phrase once, unless people do say the word twice."""
     text = _START.sub("", text)
-    return _TWICE.sub(
-        lambda m: m[0] if m["said"].lower().split()[0] in _MEANT or m["said"].isdigit() else m["said"], text
-    )
+    for _ in range(_STAMMERS):
+        text = _TWICE.sub(_once, text)
+    return text
+
+
+def _once(match: re.Match[str]) -> str:
+    said = match["said"]
+    return match[0] if said.lower().split()[0] in _MEANT or said.isdigit() else said
 
 
 def _tidy(text: str) -> str:

@@ -28,6 +28,7 @@ _SPEECH = re.compile(
 )
 _WE_IF = re.compile(r"(?:what if|what about if|how about if|how would it be if|suppose)\s+(?=\w)", re.I)
 _WHY_NOT = re.compile(r"why (?:don't|do not|not)\s+(?:we\s+)?(?=\w)", re.I)
+_LETS = re.compile(r"let's\s+(?=\w)", re.I)
 _ABOUT = re.compile(r"(?:what about|how about)\s+(?=\w)", re.I)
 _SHALL = re.compile(r"(could|can|shall|should|might)\s+we\s+(?:all\s+)?(?=\w)", re.I)
 
@@ -48,7 +49,7 @@ def asked(texts: Sequence[tuple[str, str | None]]) -> list[str]:
     """For each pair of clean words and the speaker's label the question, direct: `Who pays for the group's screens?`"""
     docs = parse(plain(text) for text, _ in texts)
     return [
-        stopped(told(list(doc), Voice(speaker)).rstrip(".?! ") + "?")
+        stopped(told(list(doc), Voice(speaker, to_all=True)).rstrip(".?! ") + "?")
         for doc, (_, speaker) in zip(docs, texts, strict=True)
     ]
 
@@ -66,7 +67,8 @@ def quoted(text: str, speaker: str | None, verb: str = "said") -> str:
     """The words themselves in quotation marks."""
     inner = text.strip().replace('"', "'").replace("“", "‘").replace("”", "’")
     inner = inner[:1].upper() + inner[1:]
-    return f"{speaker or 'Somebody'} {verb}: “{inner if inner[-1:] in '.?!…' else inner + '.'}”"
+    ended = inner.rstrip("'’)")[-1:] in (".", "?", "!", "…")
+    return f"{speaker or 'Somebody'} {verb}: “{inner if ended else inner + '.'}”"
 
 
 def _minuted(doc: Doc, speaker: str | None) -> str:
@@ -77,6 +79,8 @@ def _minuted(doc: Doc, speaker: str | None) -> str:
     if suggested:
         return suggested
     tokens = cuts.shortened(doc)
+    if cuts.runs_on(tokens):
+        return quoted(text, speaker)
     if text.endswith("?") or _inverted(doc):
         return quoted(text, speaker, "asked")
     return stopped(told(tokens, Voice(speaker)))
@@ -99,7 +103,7 @@ def _unsure(doc: Doc) -> bool:
         or _SPEECH.search(text) is not None
         or (you and bool(first))
         or any(token.lower_ == "i" and token.dep_ not in ("nsubj", "nsubjpass", "conj") for token in tokens)
-        or not (cuts.finite(tokens) or _ABOUT.match(text))
+        or not (cuts.finite(tokens) or _ABOUT.match(text) or _WHY_NOT.match(text))
     )
 
 
@@ -109,9 +113,10 @@ def _suggested(doc: Doc, speaker: str | None) -> str | None:
     text, tokens = doc.text, list(doc)
     if match := _WE_IF.match(text):
         return _should(who, speaker, _after(tokens, match.end()), "should")
-    if (match := _WHY_NOT.match(text)) or (match := _SHALL.match(text)):
+    if match := (_WHY_NOT.match(text) or _SHALL.match(text) or _LETS.match(text)):
         rest = told(_after(tokens, match.end()), Voice(speaker))
-        modal = "could" if match.re is _SHALL and match[1].lower() in ("could", "can", "might") else "should"
+        may = match.re is _SHALL and match[1].lower() in ("could", "can", "might") and not rest.startswith("not ")
+        modal = "could" if may else "should"
         return stopped(f"{who} suggests that the group {modal} {rest.rstrip('?. ')}")
     if match := _ABOUT.match(text):
         return stopped(f"{who} suggests {_small(told(_after(tokens, match.end()), Voice(speaker))).rstrip('?. ')}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from minutes.finding import syntax
 from minutes.finding.parse import parse
 from minutes.finding.wording.antecedents import meant, pronoun
-from minutes.finding.wording.plain import plain, stopped
+from minutes.finding.wording.plain import ended, plain, stopped
 from minutes.finding.wording.voice import Voice, told
 from minutes.finding.wording.words import either, vocabulary
 
@@ -23,6 +23,7 @@ _TELLING = vocabulary("saying-verbs")
 _JOINS = vocabulary("joins")
 _HOLLOW = frozenset(["it", "that", "this", "those", "them", "these", "one", "ones", "so", "mine", "yours"])
 _CALLED = frozenset(["who", "somebody", "someone", "anyone", "anybody", "you", "we", "they", "i"])
+_NOT = frozenset(["not", "n't", "never"])
 _GET = frozenset(["have", "get", "find", "receive", "see", "hear"])
 _AHEAD = re.compile(rf"(?:{either('before-orders')}\s+)+(?=[a-z])", re.I)
 _SOFT = re.compile(rf",?\s*\b{either('soft-in-steps')}\b(?=[\s,.]|$)|, em\b", re.I)
@@ -79,12 +80,15 @@ def _inside(doc: Doc, clause: Clause) -> list[Token]:
     start, end = clause.start, clause.end
     if start == 0 and (verb := _promised(doc)):
         start, end = verb.idx, syntax.clause_end(verb)
+    end = start + len(ended(doc.text[start:end]))
     tokens = [token for token in doc if start <= token.idx < end and not token.is_space]
-    while len(tokens) > 1 and (
-        tokens[0].is_punct or tokens[0].tag_ in ("RB", "UH", "CC", "TO") or tokens[0].lower_ in ("please", "be")
+    while (
+        len(tokens) > 1
+        and tokens[0].lower_ not in _NOT
+        and (tokens[0].is_punct or tokens[0].tag_ in ("RB", "UH", "CC", "TO") or tokens[0].lower_ in ("please", "be"))
     ):
         tokens = tokens[1:]
-    return tokens[: next((place for place in range(2, len(tokens)) if _runs_on(tokens, place)), len(tokens))]
+    return tokens[: next((place for place in range(1, len(tokens)) if _runs_on(tokens, place)), len(tokens))]
 
 
 def _promised(doc: Doc) -> Token | None:
@@ -118,11 +122,9 @@ def _says(tokens: Sequence[Token]) -> bool:
 
 
 def _verbal(token: Token) -> bool:
-    return (
-        token.tag_ in ("VB", "VBP", "VBG")
-        or (token.pos_ == "VERB" and token.lemma_.lower() == token.lower_)
-        or token.dep_ == "ROOT"
-    )
+    if token.pos_ in ("PRON", "PROPN", "ADJ", "DET"):
+        return False
+    return token.tag_ in ("VB", "VBP", "VBG", "VBZ") or token.pos_ == "VERB" or token.dep_ == "ROOT"
 
 
 def _when(token: Token) -> bool:
@@ -200,26 +202,48 @@ def _put_first(doc: Doc, tokens: Sequence[Token]) -> str | None:
 def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc, str | None]]) -> str:
     if not tokens:
         return stopped(plain(clause.text)).rstrip(".!?…")
+    if denied := _denied(tokens):
+        done = _worded(clause, tokens[denied[1] :], earlier)
+        return f"{denied[0]} {done[:1].lower()}{done[1:]}"
+    names = [part for label in (*clause.addressed, *clause.owners) for part in (label, *label.split()) if len(part) > 2]
+    done = _tidied(_told(clause, tokens, earlier), clause.due, names)
+    if (asking := _question(tokens, done, earlier)) is not None:
+        return asking
+    return f"“{stopped(plain(clause.text))}”" if done.lower() in _ALONE or not done else done
+
+
+def _denied(tokens: Sequence[Token]) -> tuple[str, int] | None:
+    """How a step that is not to be done begins, and how many words say so."""
+    low = [str(token.lower_) for token in tokens[:2]]
+    if len(tokens) > 2 and low[0] == "do" and low[1] in _NOT:
+        return "Do not", 2
+    if len(tokens) > 1 and low[0] in _NOT:
+        return ("Never" if low[0] == "never" else "Do not"), 1
+    return None
+
+
+def _told(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc, str | None]]) -> str:
+    """The words in the third person, the verb in its base form, a pronoun by what it stands for if that is clear."""
     given = _given(clause, tokens)
-    words = told(
-        [token for token in _without_dative(clause, tokens) if token is not given],
-        Voice(clause.speaker, clause.addressed, clause.owners or ("",)),
-    )
+    voice = Voice(clause.speaker, clause.addressed, clause.owners or ("",))
+    words = told([token for token in _without_dative(clause, tokens) if token is not given], voice)
     word = pronoun(tokens)
     thing = meant(word, earlier) if word is not None and tokens[0].lemma_.lower() not in _EMOTIVE else None
     if thing and word is not None:
         words = re.sub(rf"\b{re.escape(word.text)}\b", lambda _: thing, words, count=1)
-    first = (
-        "give"
-        if given is not None
-        else tokens[0].lemma_.lower()
-        if _verbal(tokens[0]) and tokens[0].lemma_.isalpha()
-        else None
-    )
-    words = f"{first} {words}" if given is not None else re.sub(r"^\S+", first, words) if first else words
-    names = [part for label in (*clause.addressed, *clause.owners) for part in (label, *label.split()) if len(part) > 2]
-    done = _tidied(words, clause.due, names)
-    return f"“{stopped(plain(clause.text))}”" if done.lower() in _ALONE or not done else done
+    if given is not None:
+        return " ".join(("give", *clause.addressed, words.replace(" from them", "")))
+    if _verbal(tokens[0]) and tokens[0].lemma_.isalpha():
+        return re.sub(r"^\S+", lambda _: str(tokens[0].lemma_.lower()), words)
+    return words
+
+
+def _question(tokens: Sequence[Token], done: str, earlier: Sequence[tuple[Doc, str | None]]) -> str | None:
+    """`Find out` with the question it answers, in its words; None where there is none."""
+    if len(done.split()) > 2 or tokens[0].lemma_.lower() not in ("find", "ask", "check", "look", "see"):
+        return None
+    asked = next((doc.text for doc, _ in earlier[:2] if doc.text.rstrip().endswith("?") and len(doc) > 4), None)
+    return f"{done}: “{stopped(plain(asked))}”" if asked else None
 
 
 def _given(clause: Clause, tokens: Sequence[Token]) -> Token | None:
@@ -243,6 +267,7 @@ def _without_dative(clause: Clause, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _tidied(words: str, due: str | None, names: Sequence[str]) -> str:
+    words = words.replace('"', "").replace("“", "").replace("”", "").rstrip(" ([")
     words = plain(_AHEAD.sub("", words, count=1) if _AHEAD.match(words) else words).rstrip(".!?… ")
     words = _SOFT.sub("", words)
     words = re.sub(rf",\s*(?:{'|'.join(map(re.escape, names))})$", "", words, flags=re.I) if names else words

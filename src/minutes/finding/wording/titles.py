@@ -23,6 +23,7 @@ _FRAMES = [
     *((re.compile(phrase, _I), 0.5) for phrase in phrases("leading-up")),
 ]
 """What stands before a name, and how surely a name comes."""
+_LETS = re.compile(r"let's\s+", _I)
 _LATER = 0.3
 """What a sentence loses for each one that stands before it."""
 _TELLING = 1.2
@@ -41,7 +42,7 @@ def title(sentences: Sequence[str], around: Sequence[str] = ()) -> str:
         sentences: the words of the proposal, the telling sentence first.
         around: what others say just before and after it; a title of words that come back there is preferred.
     """
-    said = [bare for text in sentences[:_REACH] if (bare := plain(text))]
+    said = [_LETS.sub("we ", bare) for text in sentences[:_REACH] if (bare := plain(text))]
     cut = [_unframed(text) for text in said]
     docs = parse(text for text, _ in cut)
     known = Counter(word for text in (*sentences, *around) for word in set(_words(text)))
@@ -75,7 +76,7 @@ def _score(doc: Doc, name: str, known: Counter[str]) -> float:
         return -4.0
     score = min(len(content), 4) * 0.5 + sum(min(known[word] - 1, 3) for word in content[:5]) * 0.4
     if len(content) == 1:
-        score -= 0.7
+        score -= 1.5
     if CALLED.search(doc.text):
         score += 4
     if len(words) <= 12 and words[0].lower_ in ("a", "an") and not any(token.tag_ in _FINITE for token in words):

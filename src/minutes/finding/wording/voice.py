@@ -44,6 +44,7 @@ class _Telling:
         self.there = {token.i for token in tokens}
         low = [token.lower_ for token in tokens]
         self.crowded = bool(_THEY & set(low)) or "i" in low or "my" in low
+        self.others = bool(_THEY & set(low))
         self.named = voice.speaker is not None and voice.speaker in voice.doers
         self.grouped = self.peopled = False
         self.words: dict[int, str] = {}
@@ -65,6 +66,8 @@ class _Telling:
 
     def _word(self, token: Token) -> str:
         low = str(token.lower_)
+        if _hyphened(token):
+            return str(token.text)
         if low in ("i", "me", "my", "mine", "myself") and token.pos_ != "PROPN":
             return self._speaker(token, low)
         if low in ("we", "us", "our", "ours", "ourselves"):
@@ -76,19 +79,18 @@ class _Telling:
         return written_out(token)
 
     def _speaker(self, token: Token, low: str) -> str:
-        name = self.voice.speaker or ("the speaker" if not self.named else None)
-        if low in ("my", "mine"):
-            return ("their" if low == "my" else "theirs") if self.named or name is None else possessive(name)
-        if low == "me" and token.dep_ == "poss":
-            return "their" if self.named or name is None else possessive(name)
+        name = self.voice.speaker or "the speaker"
+        again = self.named and (not self.others or name in self.voice.doers)
+        if low in ("my", "mine") or (low == "me" and token.dep_ == "poss"):
+            return {"mine": "theirs"}.get(low, "their") if again else possessive(name)
         if low == "myself":
             return "themself"
         subject = low == "i" or token.dep_ in SUBJECTS
-        if self.named or name is None:
-            self._agree(token, plural=True) if subject else None
-            return _LONE if subject else "them"
+        if subject:
+            self._agree(token, plural=again)
         self.named = True
-        self._agree(token, plural=False) if subject else None
+        if again:
+            return _LONE if subject else "them"
         return name
 
     def _group(self, token: Token, low: str) -> str:
@@ -163,11 +165,22 @@ class _Telling:
                 self.words[verb.i] = third(verb.text)
 
 
+def _hyphened(token: Token) -> bool:
+    """Whether the word is a part of a longer one: `pay-what-you-can`."""
+    before, after = token.i and token.nbor(-1), token.i + 1 < len(token.doc) and token.nbor()
+    return bool(
+        (before and before.text == "-" and not before.whitespace_)
+        or (after and after.text == "-" and not token.whitespace_)
+    )
+
+
 def agreeing(subject: Token) -> list[Token]:
     """The finite verbs that agree with a subject: its own and those that go on without a subject of their own."""
     if subject.dep_ not in SUBJECTS or any(child.dep_ == "conj" for child in subject.children):
         return []
     verb = subject.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in ("let", "make", "have", "help") and verb.tag_ == "VB":
+        return []
     finite = _finite(verb)
     found = [finite]
     for other in verb.conjuncts:
