@@ -95,7 +95,7 @@ def read(
     known = names.load(roster) if isinstance(roster, str | os.PathLike) else roster
     data, called = take(source, name, limits)
     try:
-        page = _page(data, called, encoding, limits)
+        page = _page(data, called, encoding, limits)._replace(people=tuple(known.names) if known else ())
         reader = _surest(page)
         draft = reader.parse(page)
         draft = draft if private else _public(draft)

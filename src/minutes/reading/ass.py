@@ -18,7 +18,7 @@ def sniff(page: Page) -> float:
 def parse(page: Page) -> Draft:
     """One piece a line of dialogue."""
     title = next((line[6:].strip() for line in page.text[:4000].split("\n") if line.startswith("Title:")), None)
-    return cues.speech(_cues(page.text))._replace(title=title or None)
+    return cues.speech(_cues(page.text), people=page.people)._replace(title=title or None)
 
 
 def _cues(text: str) -> Iterator[Cue]:

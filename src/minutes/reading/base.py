@@ -55,6 +55,8 @@ class Page(NamedTuple):
     """Empty where the bytes are no text."""
     remarks: tuple[str, ...] = ()
     limits: Limits = USUAL
+    people: tuple[str, ...] = ()
+    """Labels that a roster has: they are speakers wherever they stand."""
 
 
 class Reader(NamedTuple):

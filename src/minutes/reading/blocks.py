@@ -31,12 +31,12 @@ class Read(NamedTuple):
     headings: int = 0
 
 
-def draft(lines: list[str]) -> Draft:
-    """The draft of a text; it holds no speech where there is none."""
+def draft(lines: list[str], people: tuple[str, ...] = ()) -> Draft:
+    """The draft of a text; it holds no speech where there is none. `people` are sure to be speakers."""
     front, lines = edges.front_matter(lines)
     above, lines = edges.above_transcript(lines)
     lines, footers = edges.without_footers(lines)
-    listed = headers.about([*front, *above, *lines[:40]]).attendees
+    listed = headers.about([*front, *above, *lines[:40]]).attendees + people
     lines = heads.names_below(lines)
     way, found = _way(lines, listed)
     read = _walk(lines, found) if way else _unnamed(lines)

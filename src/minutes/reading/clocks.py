@@ -8,6 +8,7 @@ from datetime import date as Date
 CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}|\d{1,4}:\d{2})(?:[.,]\d{1,9})?"
 """A clock reading: 0:32, 00:00:03.200, 283:40 (minutes over 59), 0:0:1.510 (old Teams)."""
 
+_PARTS = re.compile(r"\s*(?:(\d{1,9}):)?(\d{1,9}):(\d{1,9}(?:[.,]\d{0,12})?)\s*")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -53,15 +54,11 @@ def seconds(clock: str) -> float | None:
     >>> seconds("283:40")
     17020.0
     """
-    parts = clock.strip().replace(",", ".").split(":")
-    if not 1 < len(parts) < 4:
+    found = _PARTS.fullmatch(clock)
+    if not found:
         return None
-    total = 0.0
-    for part in parts:
-        if not part.replace(".", "", 1).isdecimal() or len(part) > 14:
-            return None
-        total = total * 60 + float(part)
-    return round(total, 3)
+    hours, minutes, rest = found.groups("0")
+    return round(3600.0 * int(hours) + 60.0 * int(minutes) + float(rest.replace(",", ".")), 3)
 
 
 def span(told: str) -> float | None:

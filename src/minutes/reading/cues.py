@@ -28,6 +28,10 @@ _TAG = re.compile(
 _WEBEX = re.compile(r'^\s*\d{1,9}\s+"(?P<name>[^"\n]{1,80})"\s*(?:\(\d{1,20}\))?\s*$')
 
 
+_FIRST = 2_000
+"""Cues that show whether captions roll."""
+
+
 class Cue(NamedTuple):
     """A block of captions."""
 
@@ -41,28 +45,28 @@ class Cue(NamedTuple):
 def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
     """The cues of a text. The lines up to the next times are speech, but not the id above these."""
     lines = text.split("\n")
-    heads = [at for at, line in enumerate(lines) if _is_times(line, times)]
+    found = {at: _times(line, times) for at, line in enumerate(lines) if _may_be_times(line)}
+    heads = {at: match for at, match in found.items() if match}
     for at, until in pairwise([*heads, len(lines)]):
         last = until if until == len(lines) else _without_id(lines, at + 1, until)
-        found = times.match(lines[at])
-        start, end = (_clock(lines[at], found, "start"), _clock(lines[at], found, "end")) if found else (None, None)
-        webex = _WEBEX.match(lines[at - 1]) if at else None
+        match = heads[at]
+        start, end = (_clock(match, "start"), _clock(match, "end")) if match and match.re is times else (None, None)
+        webex = _WEBEX.match(lines[at - 1]) if at and '"' in lines[at - 1] else None
         yield Cue(start, end, tuple(_speech_lines(lines[at + 1 : last])), webex["name"] if webex else None)
 
 
-def _is_times(line: str, times: re.Pattern[str]) -> bool:
-    if ":" not in line[:40] or not (line[:1].isdecimal() or line[:1] in " \t-−"):
-        return False
-    return bool(times.match(line) or _ODD.match(line[:80]))
+def _may_be_times(line: str) -> bool:
+    return ":" in line[:40] and (line[:1].isdecimal() or line[:1] in " \t-−")
 
 
-def _clock(line: str, found: re.Match[str], side: str) -> float | None:
+def _times(line: str, times: re.Pattern[str]) -> re.Match[str] | None:
+    return times.match(line) or _ODD.match(line[:80])
+
+
+def _clock(found: re.Match[str], side: str) -> float | None:
     """Seconds of one side of a line of times; None below zero."""
-    return (
-        None
-        if line[found.start(side) - 1 : found.start(side)] in ("-", "−") and found.start(side)
-        else seconds(found[side])
-    )
+    at = found.start(side)
+    return None if at and found.string[at - 1] in "-−" else seconds(found[side])
 
 
 def _without_id(lines: list[str], first: int, until: int) -> int:
@@ -93,14 +97,14 @@ def _is_note(line: str) -> bool:
     return line in ("NOTE", "STYLE", "REGION") or line.startswith("NOTE ")
 
 
-def speech(cues: Iterable[Cue], *, escaped: bool = False) -> Draft:
+def speech(cues: Iterable[Cue], *, escaped: bool = False, people: tuple[str, ...] = ()) -> Draft:
     """The draft of captions: voices from tags, ids and names in front, rolling lines once."""
     listed = [cue for cue in cues if cue.lines]
     rolling = _rolls(listed)
     if rolling:
         listed = list(_unrolled(listed))
     parts = [(cue, part) for cue in listed for part in _voices(cue, escaped)]
-    names = labels.trusted(line for _, part in parts for line in _spoken_lines(part))
+    names = labels.trusted((line for _, part in parts for line in _spoken_lines(part)), people=people)
     said: list[Said] = []
     for cue, part in parts:
         said.extend(_named(cue, part, names))
@@ -117,7 +121,7 @@ class _Part(NamedTuple):
 
 def _voices(cue: Cue, escaped: bool) -> Iterator[_Part]:
     """The parts of a cue, one a voice tag."""
-    text = "\n".join(cue.lines)
+    text = cue.lines[0] if len(cue.lines) == 1 else "\n".join(cue.lines)
     voices = list(_VOICE.finditer(text)) if "<v" in text else []
     lead = text[: voices[0].start()] if voices else text
     if lead.strip():
@@ -138,7 +142,8 @@ def _plain(text: str, escaped: bool) -> str:
     """The words without the tags of captions; other angle brackets are words."""
     text = _TAG.sub("", text) if "<" in text or "{" in text else text
     text = unescape(text) if "&" in text and (escaped or "&amp;" in text or "&lt;" in text or "&#" in text) else text
-    return "\n".join(line.strip() for line in text.replace("\u00a0", " ").split("\n") if line.strip())
+    text = text.replace("\u00a0", " ")
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip()) if "\n" in text else text.strip()
 
 
 def _named(cue: Cue, part: _Part, names: labels.Trusted) -> Iterator[Said]:
@@ -188,7 +193,7 @@ def _carried(said: list[Said], parts: list[tuple[Cue, _Part]]) -> Iterator[Said]
 def _rolls(cues: list[Cue]) -> bool:
     """Whether captions roll: most cues begin with a line of the cue before."""
     shared = Counter[bool]()
-    for before, after in pairwise(cues):
+    for before, after in pairwise(cues[:_FIRST]):
         if before[:2] != after[:2]:
             shared[_bare(after.lines[0]) in map(_bare, before.lines)] += 1
     return shared.total() > 1 and shared[True] * 2 >= shared.total()

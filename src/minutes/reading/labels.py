@@ -31,7 +31,12 @@ class Label(NamedTuple):
 
 def cut(line: str) -> Label | None:
     """What stands before and after the first colon that may follow a name, or None."""
-    bare = _LEAD.sub("", line, count=1)
+    if ":" not in line[: LONGEST + 20] and "：" not in line[: LONGEST + 20]:
+        return None
+    bare = line if line[:1].isalpha() else _LEAD.sub("", line, count=1)
+    at = bare.find(":", 0, LONGEST + 1)
+    if at > 0 and bare[0].isalpha() and bare[at + 1 : at + 2] == " " and "：" not in bare[:at]:
+        return Label(bare[:at].strip(" *_\t"), _unmarked(bare[at + 1 :].strip(), ""))  # nearly all lines, and quickly
     framed = _BRACKETS.match(bare) if bare[:1] in ("[", "(") else None
     if framed:
         return (

@@ -35,7 +35,7 @@ def parse(page: Page) -> Draft:
         raise NotATranscript("a PDF of pictures without text", todo="ask for the transcript as .docx or .txt")
     kept = _without_edges(pages)
     left = sum(map(len, pages)) - len(kept)
-    draft = blocks.draft(kept)
+    draft = blocks.draft(kept, page.people)
     return draft._replace(remarks=draft.remarks + counted(left, "line", "at the edge of pages were left out."))
 
 

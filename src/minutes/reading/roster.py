@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from minutes.model import Tick, Turn
@@ -76,6 +77,7 @@ def seat(draft: Draft, longest: int) -> tuple[tuple[Turn, ...], tuple[str, ...]]
     return tuple(_turn(part, draft.glue) for parts in groups for part in parts), tuple(remarks)
 
 
+@lru_cache(maxsize=4096)
 def name(raw: str | None) -> str | None:
     """A label without the space, marks and colon around it; None where it says that nobody knows who spoke."""
     if raw is None:
@@ -140,7 +142,8 @@ def _one_label(pieces: list[Said], remarks: list[str]) -> list[Said]:
     if joined:
         shown = ", ".join(f"{label} = {best[_key(label)]}" for label in joined[:5])
         remarks.append(f"Labels that differ in letter case or in `_` only were joined: {shown}.")
-    return [said._replace(speaker=best[_key(said.speaker)]) if said.speaker else said for said in pieces]
+    shown_as = {label: best[_key(label)] for label in joined}
+    return [said._replace(speaker=shown_as[said.speaker]) if said.speaker in shown_as else said for said in pieces]
 
 
 def _key(label: str) -> str:

@@ -40,7 +40,7 @@ def sniff(page: Page) -> float:
 def parse(page: Page) -> Draft:
     """The speech of the file's text."""
     text = "".join(_plain(page.text)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return blocks.draft(clean(text).split("\n"))
+    return blocks.draft(clean(text).split("\n"), page.people)
 
 
 def _plain(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ def sniff(page: Page) -> float:
 
 def parse(page: Page) -> Draft:
     """One piece a cue, or several where several speak in it."""
-    return cues.speech(cues.split(page.text, cues.COMMA))
+    return cues.speech(cues.split(page.text, cues.COMMA), people=page.people)
 
 
 READER = Reader(

@@ -20,7 +20,7 @@ def sniff(page: Page) -> float:
 
 def parse(page: Page) -> Draft:
     """One piece a cue, or several where several speak in it."""
-    return cues.speech(cues.split(page.text, cues.ARROW))
+    return cues.speech(cues.split(page.text, cues.ARROW), people=page.people)
 
 
 READER = Reader(

@@ -13,7 +13,7 @@ def sniff(page: Page) -> float:
 
 def parse(page: Page) -> Draft:
     """The speech of a text whose lines say who speaks, or of one that names nobody."""
-    return blocks.draft(page.text.split("\n"))
+    return blocks.draft(page.text.split("\n"), page.people)
 
 
 READER = Reader(

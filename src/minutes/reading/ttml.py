@@ -33,7 +33,7 @@ def parse(page: Page) -> Draft:
         line, column = error.position
         raise BrokenFile("not valid XML", place=f"line {line}, column {column + 1}", todo="export it again") from None
     title = next((element.text for element in root.iter() if _tag(element) == "title" and element.text), None)
-    return cues.speech(_cues(root))._replace(title=title)
+    return cues.speech(_cues(root), people=page.people)._replace(title=title)
 
 
 def _cues(root: ElementTree.Element) -> Iterator[Cue]:

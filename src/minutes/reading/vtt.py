@@ -14,7 +14,7 @@ def sniff(page: Page) -> float:
 
 def parse(page: Page) -> Draft:
     """One piece a cue, or several where several speak in it."""
-    draft = cues.speech(cues.split(page.text, cues.ARROW), escaped=True)
+    draft = cues.speech(cues.split(page.text, cues.ARROW), escaped=True, people=page.people)
     if not draft.said:
         raise NotATranscript("no speech found in it", todo="check that captions stand under the times")
     first = page.text.lstrip().split("\n", 1)[0]

@@ -45,7 +45,8 @@ def parse(page: Page) -> Draft:
     rows = max(_tables(body), key=len, default=[])
     draft = sheets.draft_of_rows(rows) if len(rows) > 1 else None
     if draft is None:
-        draft = blocks.draft([line for paragraph in _paragraphs(body) for line in (*paragraph.split("\n"), "")])
+        lines = [line for paragraph in _paragraphs(body) for line in (*paragraph.split("\n"), "")]
+        draft = blocks.draft(lines, page.people)
     return draft._replace(title=draft.title or _title(page.data))
 
 
