@@ -10,8 +10,9 @@ from typing import NamedTuple
 from minutes.errors import RulesError
 
 _TOKEN = re.compile(r"\s*(\(|\)|\||\[|\]|\.\.\.|\^|\$|\{[a-z_]+\}|[^\s()|\[\]{}]+)")
-_GAP = r"(?:[\s,;:—–-]+[\w'’-]+){0,4}?"
-_JOIN = r"[\s,;:—–\"-]+"
+_GAP = r"(?:[\s,;:—–-]++\w[\w'’-]*+){0,4}?"
+_JOIN = r"[\s,;:—–\"-]++"
+"""Both keep what they have taken: in a row of hyphens each could be of a word or between words."""
 _OPENING = (
     r"^\W*(?:(?:so|and|but|okay|ok|well|right|then|now|yeah|yes|yep|no|oh|also|or|because|look|listen|alright|sure|great|good|"
     r"perfect|thanks|thank you|anyway|maybe|plus|sorry|please)\b[\s,.!:—–-]*){0,3}"
@@ -129,4 +130,4 @@ def _word(token: str) -> str:
     if token == ":":
         return r"\s*:"
     body = re.escape(token.rstrip("*")).replace("'", "['’]")
-    return rf"(?<![\w'’-]){body}[\w'’-]*" if token.endswith("*") else rf"(?<![\w'’-]){body}(?![\w-]|['’]\w)"
+    return rf"(?<![\w'’-]){body}[\w'’-]*+" if token.endswith("*") else rf"(?<![\w'’-]){body}(?![\w-]|['’]\w)"

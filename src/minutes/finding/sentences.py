@@ -9,10 +9,14 @@ from functools import cached_property
 
 from minutes.model import Evidence, Transcript
 
-_STOP = re.compile(r"""[.?!…]+["'”’)\]]*(?=\s+|$)|[。？！]""")
+_STOP = re.compile(r"""(?<![.?!…])[.?!…]++["'”’)\]]*+(?=\s|$)|[。？！]""")
+_ENDING = re.compile(r"""(?<![.?!…—])([.?!…—]++)["')\]]*+$""")
+_DASHED = re.compile(r"([—–-])\s*$")
+_GOES_ON = re.compile(r"\s*[^\W\d_A-Z]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Rev|Hon|Sr|Jr|vs|No|Nos|e\.g|i\.e|etc|approx|a\.m|p\.m)\.$"
+    r"(?:^|[\s(])(?:(?:[A-HJ-Z]|Mr|Mrs|Ms|Dr|St|Prof|Rev|Hon|Sr|Jr|vs|e\.g|i\.e|etc|approx|a\.m|p\.m)\.|[Nn]os?\.(?=\s*\d))"
 )
+"""Words whose stop ends no sentence; `No.` is one only before a figure."""
 _LONG = 24
 """Words without a stop after which a turn is taken for speech recognition without punctuation."""
 _RESTART = re.compile(
@@ -25,7 +29,7 @@ _RESTART = re.compile(
 _ARTEFACT = re.compile(
     r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\((?:laughs|laughter|crosstalk|inaudible|applause)[^)\n]{0,20}\)", re.I
 )
-_ADDRESS = re.compile(r"\s*<?\S*(?:https?://|www\.)\S*|<a\b[^<>\n]{0,20}")
+_ADDRESS = re.compile(r"(?:^|(?<!\s)\s++)\S*?(?:https?://|www\.)\S*|<a\b[^<>\n]{0,20}")
 _FILLER = re.compile(r"(?:,\s*)?(?<![\w'-])(?:u+h*m+|u+h+|e+rm+|er|ehm+|hm+|m+hm+|mm+)(?![\w'-])(?:\s*,)?", re.I)
 _ASIDE = re.compile(
     r"(?:^|,)\s*(?:you know|i mean|sort of|kind of|like|let's say|say|how do you say|how to say|what do you say|well|"
@@ -38,12 +42,33 @@ _SPACE = re.compile(r"\s+(?=[\s,.;?!])|^[\s,;]+")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _CURLY = str.maketrans("’‘“”", "''\"\"")
 _TWICE = frozenset(
-    "very really no yes bye ha that had so many much more long far never blah knock thank five twenty".split()
+    [
+        "very",
+        "really",
+        "no",
+        "yes",
+        "bye",
+        "ha",
+        "that",
+        "had",
+        "so",
+        "many",
+        "much",
+        "more",
+        "long",
+        "far",
+        "never",
+        "blah",
+        "knock",
+        "thank",
+        "five",
+        "twenty",
+    ]
 )
 
 _QUESTION = re.compile(
-    r"^(?:(?:so|and|but|okay|or|well|also)[, ]+)*(?:who|what|when|where|why|how|which|whose|can|could|would|will|shall|should|do|"
-    r"does|did|is|are|has|have|may)\s+(?:you|we|i|they|he|she|it|there|that|this|somebody|someone|anyone|anybody|the|is|are|'s|do|"
+    r"^(?:(?:so|and|but|okay|or|well|also)[, ]+)*"
+    r"(?:who|what|when|where|why|how|which|whose|can|could|would|will|shall|should|do|does|did|is|are|has|have|may)\s+(?:you|we|i|they|he|she|it|there|that|this|somebody|someone|anyone|anybody|the|is|are|'s|do|"
     r"does|can|could|will|would)\b",
     re.I,
 )
@@ -99,13 +124,19 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of the sentences of a turn; long stretches without a stop are cut where speech starts anew."""
     start = 0
     for stop in _STOP.finditer(text):
-        head = text[start : stop.end()]
-        if _ABBREVIATION.search(head[-8:]) or (stop[0][0] == "…" and text[stop.end() :].lstrip()[:1].islower()):
+        if _abbreviated(text, start, stop) or (stop[0][0] == "…" and _GOES_ON.match(text, stop.end())):
             continue
         yield from _stretch(text, start, stop.end())
         start = stop.end()
     if text[start:].strip():
         yield from _stretch(text, start, len(text))
+
+
+def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a stop belongs to the word before it."""
+    near = text[max(start, stop.end() - 8) : stop.end() + 8]
+    last = stop.end() - max(start, stop.end() - 8)
+    return any(found.end() == last for found in _ABBREVIATION.finditer(near))
 
 
 def _stretch(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -124,12 +155,12 @@ def _sentence(turn: int, speaker: str | None, text: str, start: int, end: int) -
     while start < end and text[start].isspace():
         start += 1
     clean, back = _clean(text[start:end], start)
-    stop = re.search(r"""([.?!…—]+)["')\]]*$""", clean) or re.search(r"([—–-])\s*$", text[start:end])
+    stop = _ENDING.search(clean) or _DASHED.search(text[start:end])
     return Sentence(turn, start, end, speaker, clean, back, stop[1] if stop else "")
 
 
 def _clean(raw: str, start: int) -> tuple[str, Sequence[int]]:
-    text: str = " ".join(raw.split("\n")).translate(_CURLY)
+    text = raw.replace("\n", " ").translate(_CURLY)
     back: Sequence[int] = range(start, start + len(text))
     for noise in (_ARTEFACT, _ADDRESS, _FILLER, _ASIDE, _CUT, _AGAIN, _SPACE):
         text, back = _drop(noise, text, back)
