@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from minutes.finding.wording.contractions import SUBJECTS
 from minutes.finding.wording.verbs import gerund
 from minutes.finding.wording.voice import Voice, told
 from minutes.finding.wording.words import vocabulary
@@ -29,6 +30,12 @@ CALLED = re.compile(
     re.I,
 )
 """A name that is given."""
+_JOINS = frozenset(
+    ["because", "so", "but", "although", "though", "which", "who", "if", "when", "while", "since", "then"]
+)
+_HANGING = ("IN", "CC", "DT", "TO", "PRP$", "RB", "WDT", "WP", "WRB", "MD", "PRP", "UH", "EX")
+_FIRM = frozenset(["away", "together", "online", "outdoors", "outside", "weekly", "monthly"])
+"""Adverbs with which a title may end."""
 _STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–"])
 
 
@@ -89,18 +96,18 @@ def own_verb(tokens: Sequence[Token]) -> Token | None:
 
 def _doing(verb: Token, tokens: Sequence[Token]) -> str:
     """`run a stall` → `A stall`; `move the core to Rust` → `Moving the core to Rust`."""
+    denied = any(child.dep_ == "neg" for child in verb.lefts)
     thing = next((child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "pobj")), None)
-    if thing is not None and verb.lemma_.lower() in _LIGHT and _weighty(thing) and _new(thing, verb):
-        after = [token for token in tokens if token.i >= thing.left_edge.i]
-        return _phrase(thing, after)
     if thing is not None and thing.lower_.startswith("idea") and not _related(thing):
         return ""
+    if thing is not None and not denied and verb.lemma_.lower() in _LIGHT and _weighty(thing) and _new(thing, verb):
+        return _phrase(thing, [token for token in tokens if token.i >= thing.left_edge.i])
     after = [token for token in tokens if token.i > verb.i]
     weighty = any(token.pos_ in ("NOUN", "PROPN", "VERB") and token.lower_ not in _EMPTY for token in after[:10])
-    if not weighty or verb.lemma_.lower() in _WEAK or not verb.lemma_.isalpha():
+    if not weighty or verb.lemma_.lower() in _WEAK or not verb.lemma_.isalpha() or _clause(after[0], tokens[:1]):
         noun = next((token for token in after if token.pos_ in ("NOUN", "PROPN") and _weighty(token)), None)
-        return _phrase(noun, _own(noun, tokens)) if noun is not None else ""
-    return f"{gerund(verb.lemma_.lower())} {told(_cut(after, _LONGEST - 1), _PROPOSER)}".strip()
+        return _phrase(noun, _own(noun, tokens)) if noun is not None and not denied else ""
+    return f"{'not ' * denied}{gerund(verb.lemma_.lower())} {told(_cut(after, _LONGEST - 1), _PROPOSER)}".strip()
 
 
 def _shared(tokens: Sequence[Token]) -> str:
@@ -127,7 +134,7 @@ def _thing(tokens: Sequence[Token], first: Token) -> Token | None:
 
 
 def _new(thing: Token, verb: Token) -> bool:
-    """Whether the thing is what the doing makes, and so names it: `hold a fair`, but not `hold the meetings outdoors`."""
+    """Whether the doing makes the thing, which so names it: `hold a fair`, but not `hold the meetings outdoors`."""
     known = any(child.lower_ in ("the", "our", "their", "it") for child in thing.lefts)
     return bool(thing.dep_ == "dobj" and (not known or verb.tag_ == "VBG"))
 
@@ -176,16 +183,10 @@ def _phrase(noun: Token, tokens: Sequence[Token]) -> str:
 
 
 def _cut(tokens: Sequence[Token], longest: int) -> list[Token]:
-    """The words up to where another clause, or a list of particulars, begins."""
+    """The words up to where another clause, a stretch of time, or a list of particulars begins."""
     kept: list[Token] = []
     for token in tokens:
-        if (
-            kept
-            and token.lower_ in ("for", "since", "until", "till", "over")
-            and any(later.lower_ in _TIMES for later in token.doc[token.i + 1 : token.i + 5])
-        ):
-            break
-        if kept and ((token.text in _STOPS and not _between_adjectives(token)) or _clause(token, kept)):
+        if kept and (_clause(token, kept) or _lasting(token) or (token.text in _STOPS and not _lists(token))):
             break
         if len(kept) >= longest and token.dep_ in ("prep", "cc", "mark", "punct", "agent", "advmod", "aux"):
             break
@@ -194,54 +195,33 @@ def _cut(tokens: Sequence[Token], longest: int) -> list[Token]:
 
 
 def _trim(kept: list[Token]) -> list[Token]:
-    while (
-        len(kept) > 1
-        and (
-            kept[-1].tag_ in ("IN", "CC", "DT", "TO", "PRP$", "RB", "WDT", "WP", "WRB", "MD", "PRP", "UH", "EX")
-            or kept[-1].is_punct
-        )
-        and kept[-1].lower_ not in ("away", "together", "online")
-    ):
-        kept.pop()
-    stop = next(
-        (place for place, token in enumerate(kept) if place and token.text in (",", ";", ":", ".", "?")), len(kept)
-    )
-    return kept[:stop] if len(kept) - stop < 3 else kept
+    """The words without small ones left hanging at the end, and without one or two behind the last comma."""
+    while len(kept) > 1 and (kept[-1].tag_ in _HANGING or kept[-1].is_punct) and kept[-1].lower_ not in _FIRM:
+        kept = kept[:-1]
+    commas = [place for place, token in enumerate(kept) if place and token.text in _STOPS]
+    return kept[: commas[0]] if commas and len(kept) - commas[0] < 3 else kept
 
 
-def _between_adjectives(token: Token) -> bool:
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return (
-        token.text == ","
-        and following is not None
-        and (following.dep_ == "amod" or following.lower_ in ("one", "no", "same"))
-    )
+def _lasting(token: Token) -> bool:
+    """Whether words about how long begin here: `since the end of August`."""
+    if token.lower_ not in ("for", "since", "until", "till", "over"):
+        return False
+    return any(later.lower_ in _TIMES for later in token.doc[token.i + 1 : token.i + 5])
+
+
+def _lists(comma: Token) -> bool:
+    """Whether a comma goes on with the same thing: `one week, one theme`."""
+    following = comma.nbor() if comma.i + 1 < len(comma.doc) else None
+    return following is not None and (following.dep_ == "amod" or following.lower_ in ("one", "no", "same"))
 
 
 def _clause(token: Token, kept: Sequence[Token]) -> bool:
-    if token.lower_ in (
-        "because",
-        "so",
-        "but",
-        "although",
-        "though",
-        "which",
-        "who",
-        "if",
-        "when",
-        "while",
-        "since",
-        "then",
-        "where",
-    ):
+    """Whether another clause begins here."""
+    if token.lower_ in _JOINS:
         return True
     if token.lower_ in ("and", "or"):
-        return (
-            any(later.dep_ in ("nsubj", "nsubjpass", "expl") for later in token.doc[token.i + 1 : token.i + 4])
-            or len(kept) >= 6
-        )
-    return (token.tag_ in ("PRP", "EX") and token.dep_ in ("nsubj", "nsubjpass", "expl")) or (
-        token.tag_ in ("VBZ", "VBP", "VBD", "MD")
-        and token.dep_ not in ("relcl", "xcomp", "auxpass")
-        and token.pos_ in ("AUX", "VERB")
-    )
+        return len(kept) >= 6 or any(later.dep_ in SUBJECTS for later in token.doc[token.i + 1 : token.i + 4])
+    if token.tag_ in ("PRP", "EX"):
+        return token.dep_ in SUBJECTS
+    finite = token.tag_ in ("VBZ", "VBP", "VBD", "MD") and token.pos_ in ("AUX", "VERB")
+    return finite and token.dep_ not in ("relcl", "xcomp", "auxpass")

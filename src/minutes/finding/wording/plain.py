@@ -20,6 +20,7 @@ _LOOSE_TAIL = re.compile(r"\b(?:and|but|or|so|because|the|a|an|um|uh|my|our)\s*[
 _ASIDE = re.compile(rf"(?:,\s*|(?<=\s)|^){either('asides')}(?:\s*,|(?=\s))", _I)
 _PARENTHESES = re.compile(r"\s*[\[({][^\[\](){}\n]{0,80}[\])}]")
 _LINK = re.compile(r"https?:|www\.|href|[<>]|\]\(|\[\w+\]:", _I)
+_LABEL = re.compile(r"\[(?P<label>[^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
 _ANCHOR = re.compile(r"<\s*/?\s*a\b[^<>]{0,300}>?|\ba\s+href\b", _I)
 _TWICE = re.compile(r"(?<![\w'-])(?P<said>\w[\w']*(?:\s+\w[\w']*){0,4})(?:\s*[,—–-]+\s*|\s+)(?P=said)(?![\w'-])", _I)
 _STAMMERS = 3
@@ -53,7 +54,7 @@ def plain(text: str) -> str:
     bare = _unlinked(text.replace("’", "'").replace("‘", "'"))
     bare = _WHOLE.sub("everyone", _slurred(bare))
     bare = _single(_ASIDE.sub(_gap, _PARENTHESES.sub("", bare)))
-    return _ending(_opened(bare)) or _tidy(text)
+    return _ending(_opened(bare)) or _tidy(bare)
 
 
 def opened(text: str) -> str:
@@ -98,7 +99,7 @@ def _ending(text: str) -> str:
 
 
 def _unlinked(text: str) -> str:
-    return " ".join(word for word in _ANCHOR.sub(" ", text).split() if not _LINK.search(word))
+    return " ".join(word for word in _ANCHOR.sub(" ", _LABEL.sub(r"\g<label>", text)).split() if not _LINK.search(word))
 
 
 def _slurred(text: str) -> str:

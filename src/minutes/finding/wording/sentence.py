@@ -65,7 +65,8 @@ def advised(texts: Sequence[tuple[str, str | None]]) -> list[str]:
 
 def quoted(text: str, speaker: str | None, verb: str = "said") -> str:
     """The words themselves in quotation marks."""
-    inner = text.strip().replace('"', "'").replace("“", "‘").replace("”", "’")
+    inner = text.strip(" ,;:—–-") or "…"
+    inner = inner.replace('"', "'").replace("“", "‘").replace("”", "’")
     inner = inner[:1].upper() + inner[1:]
     ended = inner.rstrip("'’)")[-1:] in (".", "?", "!", "…")
     return f"{speaker or 'Somebody'} {verb}: “{inner if ended else inner + '.'}”"
@@ -73,7 +74,7 @@ def quoted(text: str, speaker: str | None, verb: str = "said") -> str:
 
 def _minuted(doc: Doc, speaker: str | None) -> str:
     text = doc.text
-    if _unsure(doc):
+    if not len(doc) or _unsure(doc):
         return quoted(text, speaker, "asked" if text.endswith("?") else "said")
     suggested = _suggested(doc, speaker)
     if suggested:

@@ -209,7 +209,8 @@ def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc
     done = _tidied(_told(clause, tokens, earlier), clause.due, names)
     if (asking := _question(tokens, done, earlier)) is not None:
         return asking
-    return f"“{stopped(plain(clause.text))}”" if done.lower() in _ALONE or not done else done
+    unsaid = not done or done.lower() in _ALONE or tokens[0].pos_ == "INTJ"
+    return f"“{stopped(plain(clause.text))}”" if unsaid else done
 
 
 def _denied(tokens: Sequence[Token]) -> tuple[str, int] | None:
