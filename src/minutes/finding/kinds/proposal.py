@@ -2,49 +2,221 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from minutes.finding.meeting import Meeting, identity
-from minutes.finding.wording.sentence import minuted, opened
-from minutes.model import Proposal, Status
+from minutes.finding.results import channels, outcomes
+from minutes.finding.sayings import aim, announced, sayings
+from minutes.finding.wording.sentence import minuted
+from minutes.finding.wording.titles import title
+from minutes.likeness import alike, content
+from minutes.model import Evidence, Proposal, Resource, Status
 
 _REACH = 4
 """Turns within which one speaker's further talk of an idea belongs to it."""
+_FAR = 8
+"""Turns within which it still does where it shares its words."""
+_ROUND_UP = 40
+"""Turns within which somebody else may say an idea again."""
+_LIKE, _SHARED = 0.5, 3
+"""How much of its content, and how many words, a repetition has in common with the idea."""
+_NEAR = 2
+"""Turns around an idea in which its speaker gives the links that belong to it."""
+_FINISHED = re.compile(
+    r"\b(?:is|'s|are|was) (?:now )?(?:finished|over|complete|completed|done with)\b|"
+    r"\bwe(?:'ve| have)? (?:finished|wound (?:it )?up|completed)\b|"
+    r"\b(?:it|they|we|sale|fair|collection|concert|evening|campaign|appeal) (?:made|raised|brought in|took in) ",
+    re.I,
+)
+_UNREAL = re.compile(r"\b(?:would|could|should|might|what if|why don't|let's|imagine|suppose)\b|'d\b", re.I)
+_HABIT = re.compile(r"\b(?:every|each|once a|twice a|since|now|already|so far)\b", re.I)
+_SAME = re.compile(r"\b(?:these|this|that) same\b|\b(?:like|love) (?:to )?do (?:it|that|this)\b", re.I)
+"""How somebody else goes on with an idea: `I'd like to do it across the district`."""
+_REPORTED = re.compile(
+    r"\b(?:idea|suggestion|proposal|letter|message|e-?mail|request)s?\b[^.?!]{0,40}?\b(?:from|by) "
+    r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+    r"|\b(?P<owner>[A-Z][\w'’-]*)['’]s (?:idea|suggestion|proposal)\b"
+    r"|\b(?P<says>[A-Z][\w'’-]*) (?:suggested|proposes|proposed|wrote to suggest|asked me to (?:say|raise|propose))\b"
+)
+"""Whose idea it is, where somebody tells of another's."""
+_TOGETHER = re.compile(
+    r"\b(?P<who>[^\W\d_][\w'’-]*) and (?:I|me|myself)\b|\b(?:me|myself|I) and (?P<other>[^\W\d_][\w'’-]*)\b", re.I
+)
 
 
-def find(meeting: Meeting) -> list[Proposal]:
+@dataclass
+class Idea:
+    """The turns in which one idea is put."""
+
+    speaker: str | None
+    turns: list[int]
+
+
+def find(meeting: Meeting, resources: Sequence[Resource] = ()) -> list[Proposal]:
     """Turns that put an idea to the group or present what runs, with what is said of its success."""
-    groups = [[n for turn in turns for n in meeting.talk.of_turn[turn]] for turns in meeting.stretches(meeting.likely("proposal"), _REACH)]
-    texts = minuted([(meeting.talk.sentences[_telling(meeting, numbers)].text, meeting.who(numbers[0])) for numbers in groups])
-    return [_proposal(meeting, numbers, text) for numbers, text in zip(groups, texts, strict=True)]
+    found = [(idea, _own(meeting, idea)) for idea in _ideas(meeting)]
+    texts = minuted([(meeting.talk.sentences[_telling(meeting, own)].text, meeting.who(own[0])) for _, own in found])
+    return [_proposal(meeting, idea, own, text, resources) for (idea, own), text in zip(found, texts, strict=True)]
 
 
-def _telling(meeting: Meeting, numbers: list[int]) -> int:
+def _ideas(meeting: Meeting) -> list[Idea]:
+    """One idea for each matter: what its speaker goes on to say belongs to it, what others repeat of it is dropped."""
+    ideas: list[Idea] = []
+    for turns in meeting.stretches(meeting.likely("proposal"), _REACH):
+        speaker = meeting.transcript.turns[turns[0]].speaker
+        last = next((idea for idea in reversed(ideas) if idea.speaker == speaker), None)
+        if last and turns[0] - last.turns[-1] <= _FAR and _goes_on(meeting, last, turns):
+            last.turns += turns
+        elif not _introduces(meeting, speaker, turns) and not any(
+            _repeats(meeting, idea, speaker, turns) for idea in ideas
+        ):
+            ideas.append(Idea(speaker, turns))
+    return ideas
+
+
+def _introduces(meeting: Meeting, speaker: str | None, turns: list[int]) -> bool:
+    """Whether somebody only says who he is and what he does."""
+    person = meeting.talk.people.by_label(speaker)
+    put = any("propose" in meeting.talk.acts[n] for turn in turns for n in meeting.talk.of_turn[turn])
+    return person is not None and not put and set(turns) <= set(person.introduced)
+
+
+def _text(meeting: Meeting, turns: Sequence[int]) -> str:
+    return " ".join(meeting.transcript.turns[turn].text for turn in turns)
+
+
+def _goes_on(meeting: Meeting, idea: Idea, turns: list[int]) -> bool:
+    """Whether a speaker still speaks of the same idea: in its words, or without putting another."""
+    fresh = any("propose" in meeting.talk.acts[n] for turn in turns for n in meeting.talk.of_turn[turn])
+    shared = content(_text(meeting, idea.turns)) & content(_text(meeting, turns))
+    return len(shared) >= (_SHARED if fresh else 1)
+
+
+def _repeats(meeting: Meeting, idea: Idea, speaker: str | None, turns: list[int]) -> bool:
+    """Whether somebody else only says an idea again, as a chair does before the vote."""
+    after = turns[0] - idea.turns[-1]
+    if speaker == idea.speaker or not 0 < after <= _ROUND_UP:
+        return False
+    here, there = _text(meeting, turns), _text(meeting, idea.turns)
+    if after <= _FAR and _SAME.search(here) and content(here) & content(there):
+        return True
+    puts = any(meeting.talk.acts[n] & {"propose", "present"} for turn in turns for n in meeting.talk.of_turn[turn])
+    if puts and speaker != meeting.scene.chair:
+        return False
+    return alike(here, there) >= _LIKE and len(content(here) & content(there)) >= _SHARED
+
+
+def _own(meeting: Meeting, idea: Idea) -> list[int]:
+    """The sentences of the idea's turns and of its speaker's next turns, as far as they tell its outcome or lesson."""
+    talk = meeting.talk
+    numbers = [n for turn in idea.turns for n in talk.of_turn[turn]]
+    for turn in range(idea.turns[-1] + 1, idea.turns[-1] + 1 + _REACH):
+        if turn in talk.of_turn and meeting.transcript.turns[turn].speaker == idea.speaker:
+            later = talk.of_turn[turn]
+            if any(talk.acts[n] & {"outcome", "lesson"} or announced(talk.sentences[n].text) for n in later):
+                numbers += later
+    return numbers
+
+
+def _next(meeting: Meeting, idea: Idea, own: list[int]) -> list[int]:
+    """The same with all that the speaker goes on to say in his next turns."""
+    after = range(idea.turns[-1] + 1, idea.turns[-1] + 1 + _REACH)
+    said = [
+        n
+        for turn in after
+        for n in meeting.talk.of_turn.get(turn, ())
+        if meeting.talk.sentences[n].speaker == idea.speaker
+    ]
+    return list(dict.fromkeys([*own, *said]))
+
+
+def _telling(meeting: Meeting, numbers: Sequence[int]) -> int:
     talk = meeting.talk
     return max(numbers, key=lambda n: (talk.weight(n, "propose", "present"), len(talk.sentences[n].words), -n))
 
 
-def _proposal(meeting: Meeting, numbers: list[int], text: str) -> Proposal:
+def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources: Sequence[Resource]) -> Proposal:
     talk = meeting.talk
-    telling = _telling(meeting, numbers)
-    running = talk.weight(telling, "present") > talk.weight(telling, "propose")
-    outcomes = [n for n in numbers if "outcome" in talk.acts[n]]
-    lessons = [n for n in numbers if "lesson" in talk.acts[n]]
-    evidence = meeting.evidence([telling, *outcomes, *lessons])
-    who = meeting.who(telling)
+    telling = _telling(meeting, [n for turn in idea.turns for n in talk.of_turn[turn]])
+    results = outcomes(meeting, own)
+    status = _status(meeting, own, results)
+    if status is Status.PROPOSED:
+        results = [
+            piece for piece in results if any(talk.weight(n, "outcome") > 1 and _holds(meeting, n, piece) for n in own)
+        ]
+    said = sayings(meeting, _next(meeting, idea, own), runs=status is not Status.PROPOSED)
+    evidence = _rests(meeting, telling, [*results, *filter(None, (said.takeaway,))])
     hit = talk.hit(telling, "propose", "present")
-    raw = [meeting.evidence([n])[0].quote for n in outcomes]
     return Proposal(
         id=identity("proposal", evidence),
-        title=opened(talk.sentences[telling].text).rstrip(".?!")[:80],
+        title=title([talk.sentences[n].text for n in (telling, *(n for n in own if n != telling))]),
         text=text,
         rule=hit.cue.id if hit else "proposal",
         evidence=evidence,
-        proposers=(who,) if who else (),
-        status=Status.RUNNING if running else Status.PROPOSED,
-        outcomes=tuple(raw),
-        takeaway=meeting.evidence(lessons[:1])[0].quote if lessons else None,
-        channels=_channels(meeting, numbers),
+        proposers=_proposers(meeting, idea, own),
+        status=status,
+        aim=aim(meeting, own),
+        channels=channels(meeting, own),
+        outcomes=tuple(piece.quote for piece in results),
+        quote=said.quote.quote if said.quote else None,
+        takeaway=said.takeaway.quote if said.takeaway else None,
+        resources=_links(meeting, idea, resources),
     )
 
 
-def _channels(meeting: Meeting, numbers: list[int]) -> tuple[str, ...]:
-    return ()
+def _rests(meeting: Meeting, telling: int, pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The telling sentence and the pieces beside it, in the order of the talk."""
+    first = meeting.evidence([telling])
+    others = [piece for piece in pieces if not any(_within(piece, one) for one in first)]
+    return tuple(sorted({*first, *others}, key=lambda piece: (piece.turn, piece.char_start)))
+
+
+def _holds(meeting: Meeting, number: int, piece: Evidence) -> bool:
+    sentence = meeting.talk.sentences[number]
+    return sentence.turn == piece.turn and sentence.start <= piece.char_start < sentence.end
+
+
+def _within(piece: Evidence, other: Evidence) -> bool:
+    return piece.turn == other.turn and other.char_start <= piece.char_start and piece.char_end <= other.char_end
+
+
+def _status(meeting: Meeting, own: Sequence[int], results: Sequence[Evidence]) -> Status:
+    """How far it has come, by what is told of it against what is only supposed."""
+    talk = meeting.talk
+    texts = [talk.sentences[n].text for n in own]
+    runs = sum(talk.weight(n, "present") for n in own) + 1.5 * len(results)
+    runs += 0.4 * sum(bool(_HABIT.search(text)) for text in texts)
+    put = sum(talk.weight(n, "propose") for n in own) + 0.7 * sum(bool(_UNREAL.search(text)) for text in texts)
+    if results and any(_FINISHED.search(text) for text in texts) and put <= runs:
+        return Status.DONE
+    return Status.RUNNING if runs > put and runs > 1 else Status.PROPOSED
+
+
+def _proposers(meeting: Meeting, idea: Idea, own: Sequence[int]) -> tuple[str, ...]:
+    """Whose idea it is: the speaker's, with whoever is named beside him; or of somebody whom he reports."""
+    people = meeting.talk.people
+    speaker = people.main(idea.speaker) if idea.speaker else None
+    texts = [meeting.talk.sentences[n].text for n in own]
+    for text in texts:
+        match = _REPORTED.search(text)
+        name = (match["who"] or match["owner"] or match["says"]) if match else None
+        if name and people.named(name) != speaker and name.lower() not in ("i", "we"):
+            return (people.named(name) or name,)
+    beside = [people.named(match["who"] or match["other"]) for text in texts for match in _TOGETHER.finditer(text)]
+    return tuple(dict.fromkeys(label for label in (speaker, *beside) if label))
+
+
+def _links(meeting: Meeting, idea: Idea, resources: Sequence[Resource]) -> tuple[str, ...]:
+    """The ids of the links given in its turns, or close to them by its speaker."""
+    near = range(idea.turns[0] - _NEAR, idea.turns[-1] + _NEAR + 1)
+    return tuple(
+        resource.id
+        for resource in resources
+        if any(
+            piece.turn in idea.turns
+            or (piece.turn in near and meeting.transcript.turns[piece.turn].speaker == idea.speaker)
+            for piece in resource.evidence
+        )
+    )
