@@ -8,11 +8,12 @@ SAYS   := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[
 # Stamps: the environment is made again when the pins, the project or the Python change.
 VENV := .venv/.python-$(SAYS)
 RUN  := .venv/.run
+BENCH := .venv-bench/.python-$(SAYS)
 DEV  := .venv/.dev
 
 export FILE
 
-.PHONY: help recap test check test-system system-programs notebook lock clean
+.PHONY: help recap test check bench test-system system-programs notebook lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +21,7 @@ help:
 	@echo "make recap FILE=call.vtt   minutes of your own"
 	@echo "make test                  checks and tests"
 	@echo "make check                 ruff and mypy alone"
+	@echo "make bench                 how fast reading is, beside two other libraries"
 	@echo "make test-system           tests with LibreOffice and a browser (installs them)"
 	@echo "make notebook              the notebooks, in the browser"
 	@echo "make lock                  new pins for requirements/"
@@ -47,6 +49,9 @@ check: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+bench: $(BENCH)
+	.venv-bench/bin/python bench/reading.py
+
 test-system: $(DEV) system-programs
 	$(BIN)/pytest -m system
 
@@ -61,12 +66,13 @@ notebook: $(DEV)
 lock:
 	$(UV) pip compile pyproject.toml --group build $(LOCKING) -o requirements/run.txt
 	$(UV) pip compile pyproject.toml --extra notebook --extra pdf --group build --group dev $(LOCKING) -o requirements/dev.txt
+	$(UV) pip compile pyproject.toml --group build --group bench $(LOCKING) -o requirements/bench.txt
 
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" --quiet
 
 clean:
-	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -82,4 +88,11 @@ $(RUN): requirements/run.txt pyproject.toml $(VENV)
 $(DEV): requirements/dev.txt pyproject.toml $(VENV)
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# An environment of its own: what is measured against is nothing that we need.
+$(BENCH): requirements/bench.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv-bench
+	.venv-bench/bin/pip install --quiet --require-hashes -r requirements/bench.txt
+	.venv-bench/bin/pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@

@@ -21,6 +21,7 @@ _BAD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _RUN = re.compile(r"\s{2,}|[^\S ]")
+_BAD_ASCII = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SPACED = re.compile("[\x0b\x0c\x85]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(
@@ -56,6 +57,10 @@ def clean(text: str) -> str:
     """The text without control characters, reordering marks and lone surrogates, in composed form."""
     if text.isascii() and text.isprintable():
         return text
+    if text.isascii():
+        text = _LINE_END.sub("\n", text) if "\r" in text else text
+        text = _ANSI.sub("", text) if "\x1b" in text else text
+        return _BAD_ASCII.sub("", text.replace("\x0b", " ").replace("\x0c", " "))
     text = _LINE_END.sub("\n", text)
     if "\x1b" in text:
         text = _ANSI.sub("", text)

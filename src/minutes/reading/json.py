@@ -48,7 +48,9 @@ def _load(text: str, limits: Limits) -> tuple[Any, tuple[str, ...]]:
             return _by_lines(lines)
         place = f"line {error.lineno}, column {error.colno}"
         raise BrokenFile(
-            f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", place=place, todo="export it again"
+            f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:].removesuffix(' starting at')}",
+            place=place,
+            todo="export it again",
         ) from None
 
 

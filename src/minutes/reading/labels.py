@@ -20,6 +20,7 @@ _WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?
 _NICK = re.compile(r"^\*{0,2}<(?P<name>[^\s<>/=\"][^\s<>=\"]{1,80})>\*{0,2}\s+(?P<text>\S.*)$", re.DOTALL)
 LONGEST = 80
 """Letters of the longest label."""
+_NO_NAMES = FIELDS | TOPICS
 
 
 class Label(NamedTuple):
@@ -141,7 +142,7 @@ def _counted(lines: list[str], listed: set[str], *, spaced: bool) -> tuple[Count
         below, owed = bool(found and not found.text), below
         if (owed and not found) or line.strip() == "-":  # the words of a name that stands alone above them
             continue
-        if found and found.name.casefold() not in listed and found.name.casefold() in FIELDS | TOPICS:
+        if found and found.name.casefold() not in listed and found.name.casefold() in _NO_NAMES:
             continue
         total += 1
         if found:

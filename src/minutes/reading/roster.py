@@ -105,7 +105,7 @@ def _tidy(said: Said) -> Said:
     """The piece with clean words and label, and only such times as a clock can show."""
     start = said.start if said.start is not None and 0 <= said.start < 1e7 else None
     end = said.end if said.end is not None and 0 <= said.end < 1e7 and (start is None or said.end >= start) else None
-    return said._replace(speaker=name(said.speaker), text=clean(said.text).strip(), start=start, end=end)
+    return Said(name(said.speaker), clean(said.text).strip(), start, end, said.fresh, said.private)
 
 
 def _once(pieces: list[Said], remarks: list[str]) -> list[Said]:
