@@ -99,8 +99,9 @@ def _understood(transcript: Transcript) -> str:
     kinds = " and ".join(dict.fromkeys(source.format for source in transcript.sources))
     unnamed = sum(turn.speaker is None for turn in transcript.turns)
     words = sum(len(turn.text.split()) for turn in transcript.turns)
-    told = f"read as {kinds}: {len(transcript.turns)} turns, {words} words, {len(transcript.speakers)} speakers"
-    return f"{told}{f', {unnamed} turns of nobody known' if unnamed else ''}."
+    counts = {"turn": len(transcript.turns), "word": words, "speaker": len(transcript.speakers)}
+    told = ", ".join(f"{count} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items())
+    return f"read as {kinds}: {told}{f'; {unnamed} of the turns name nobody' if unnamed else ''}."
 
 
 def _explain(chosen: argparse.Namespace) -> int:
