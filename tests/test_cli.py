@@ -74,6 +74,23 @@ def test_read_tells_what_it_guessed(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+def test_a_chat_a_roster_and_parts_make_one_meeting(tmp_path: Path) -> None:
+    (tmp_path / "a.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v S0>Hello al.\n", "utf-8")
+    (tmp_path / "chat.txt").write_text("00:00:02\tEve:\thttps://example.org/plan\n", "utf-8")
+    (tmp_path / "roster.toml").write_text('[names]\nS0 = "Ann"\n[vocabulary]\nal = "all"\n', "utf-8")
+    files = [tmp_path / "a.vtt", tmp_path / "a.vtt", "--join", "--with", tmp_path / "chat.txt"]
+    done = run("read", *files, "--roster", tmp_path / "roster.toml", "--format", "json")
+    turns = json.loads(done.stdout)["turns"]
+    assert [(turn["speaker"], turn["start"]) for turn in turns] == [("Ann", 1), ("Eve", 2), ("Ann", 3)]
+    assert turns[0]["text"] == "Hello all."
+    assert "misheard word" in done.stderr
+    assert "1 message of the chat was put into the call" in done.stderr
+    assert run("read", *files[:2]).returncode == 2
+    assert run("recap", *files[:2], "--with", tmp_path / "chat.txt").returncode == 2
+    assert run("read", files[0], "--limit", "size=10").returncode == 1
+    assert run("read", files[0], "--limit", "weight=10").returncode == 2
+
+
 def test_formats_names_what_is_read_and_written() -> None:
     lines = run("formats").stdout.splitlines()
     assert {line.split()[0] for line in lines} == {"reads", "writes"}

@@ -171,6 +171,14 @@ def test_a_named_encoding_is_used() -> None:
         read(data, encoding="klingon")
 
 
+def test_chinese_of_the_old_kind_is_told_from_western_text() -> None:
+    text = "王芳：我们应该在星期五之前把名单发给大家。\n李伟：好的，我同意这样做。"
+    found = read(text.encode("gb18030"))
+    assert found.speakers == ("王芳", "李伟")
+    assert "GB18030" in found.remarks[0]
+    assert "cp1252" in read("José: Ça été très créé.\nZoë: Où ça ?".encode("cp1252")).remarks[0]
+
+
 def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

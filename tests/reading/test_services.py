@@ -109,3 +109,26 @@ def test_times_of_day_count_from_the_start_of_the_meeting() -> None:
 )
 def test_tables_become_turns(text: str, turns: Turns) -> None:
     assert [(turn.speaker, turn.start, turn.end, turn.text) for turn in read(text.encode()).turns] == turns
+
+
+def test_every_word_of_a_monologue_is_kept() -> None:
+    """Each element of Rev.ai has a confidence, and the first was once taken for the best of several readings."""
+    words = [{"type": "text", "value": word, "ts": at, "confidence": 1} for at, word in enumerate(("Hello", "all"))]
+    space, stop = ({"type": "punct", "value": sign} for sign in (" ", "."))
+    value = {"monologues": [{"speaker": at, "elements": [words[0], space, words[1], stop]} for at in (0, 1)]}
+    assert [(turn.speaker, turn.text) for turn in read(json.dumps(value).encode()).turns] == [
+        ("Speaker 0", "Hello all."),
+        ("Speaker 1", "Hello all."),
+    ]
+
+
+def test_events_of_matrix_are_messages() -> None:
+    events = [
+        {"type": "m.room.message", "sender": sender, "origin_server_ts": at, "content": {"body": body}}
+        for sender, at, body in (("@ann:ex.org", 1795014003000, "hello"), ("@bob:ex.org", 1795014013000, "ho"))
+    ]
+    turns = read(json.dumps({"messages": events}).encode()).turns
+    assert [(turn.speaker, turn.start, turn.text) for turn in turns] == [
+        ("@ann:ex.org", 3, "hello"),
+        ("@bob:ex.org", 13, "ho"),
+    ]

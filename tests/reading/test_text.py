@@ -218,3 +218,24 @@ def test_a_list_of_speakers_in_front_matter() -> None:
 def test_five_thousand_speakers() -> None:
     text = "".join(f"Person {number}: hello number {number}.\n" for number in range(5_000))
     assert len(read(text.encode()).speakers) == 5_000
+
+
+def test_nicks_in_angle_brackets_speak_among_typed_names() -> None:
+    text = "Ann Lee: Welcome all of you.\n<kim> :wave:\nBob: Thanks.\nAnn Lee: Yes.\n<kim> see https://example.org\nAnn Lee: Good."
+    assert [turn.speaker for turn in read(text.encode()).turns] == [
+        "Ann Lee",
+        "kim",
+        "Bob",
+        "Ann Lee",
+        "kim",
+        "Ann Lee",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "start"), [("Ann Lee | 00:03", 3), ("Ann Lee  3:00 PM", None), ("**Ann Lee** *[00:03]*: Hello.", 3)]
+)
+def test_more_lines_that_say_who_speaks(head: str, start: float | None) -> None:
+    text = f"{head}\nHello all.\n\n{head.replace('Ann Lee', 'Bob')}\nHi.\n\n{head}\nGood.\n"
+    turns = read(text.encode()).turns
+    assert [(turn.speaker, turn.start) for turn in turns] == [("Ann Lee", start), ("Bob", start), ("Ann Lee", start)]

@@ -94,13 +94,13 @@ def _found(data: bytes) -> tuple[str, tuple[str, ...]]:
         pass
     if len(_CONTROL.findall(data[:65536])) * 20 > len(data[:65536]):
         raise NotATranscript("binary data, not text", todo="export the transcript as .vtt, .txt or .docx")
+    if _is_chinese(data):
+        remark = "Read as GB18030 (Chinese), because it is not UTF-8; name the encoding if names look wrong."
+        return data.decode("gb18030", "replace"), (remark,)
     if _is_utf8(data):
         text = data.decode("utf-8", "replace")
         count = text.count("\N{REPLACEMENT CHARACTER}")
         return text, (f"Read as UTF-8; {count} broken characters were replaced.",)
-    if _is_chinese(data):
-        remark = "Read as GB18030 (Chinese), because it is not UTF-8; name the encoding if names look wrong."
-        return data.decode("gb18030", "replace"), (remark,)
     remark = "Read as cp1252 (Western European), because it is not UTF-8; name the encoding if names look wrong."
     return data.decode("cp1252", "replace"), (remark,)
 

@@ -17,6 +17,8 @@ _MARKED = tuple(
         rf"^\*\*{_NAME}:?\*\*:?\s*[\[(]?{_T}[\])]?$",  # **Emma** 0:00
         rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]?$",  # Amal Haddad (00:03):
         rf"^{_NAME}\s*[:：]\s*\[?{_T}\]?$",  # Amal Haddad: 00:00:03
+        rf"^{_NAME}\s+\|\s+{_T}$",  # Amal Haddad | 00:03
+        rf"^{_NAME}(?:[ \u00a0]{{2,12}}|\t+)(?P<when>\d{{1,2}}:\d\d\s?[AaPp]\.?[Mm]\.?)$",  # Amal Haddad  3:00 PM
         rf"^\[(?P<name>[^\]\n]{{1,80}})\]\s+{_T}$",  # [Amal Haddad] 13:32:23
         rf"^{_NAME} \((?P<when>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? \d{{1,2}}:\d\d(?::\d\d)?(?:[  ]?[AP]M)?)\)$",
     )
@@ -31,10 +33,10 @@ _BARE = tuple(
     )
 )
 """Kinds of lines of which speech could be one too, so the name must look like one."""
-ZOOM_CAPTION = _MARKED[4]
+ZOOM_CAPTION = _MARKED[6]
 """Saved captions of Zoom, whose times are of the clock on the wall."""
 _LEAD_TIME = re.compile(rf"^(?:[-•>*]\s+)?[\[(]?{_T}[\])]?(?:\s+[-–—]\s+|\s+|\s*(?=[:：]|\*\*)|$)")
-_NAMED_TIME = re.compile(rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]\s*(?P<text>\S.*)$")
+_NAMED_TIME = re.compile(rf"^{_NAME}(?:\*\*)?\s*\*?[\[(]{_T}[\])]\*?\s*[:：]\s*(?P<text>\S.*)$")
 _AFTER_TIME = re.compile(rf"^[\[(]{_T}[\])]\s+(?P<text>.*)$")
 CLOCK_LINE = re.compile(rf"^[\[(]?{_T}[\])]?$")
 _POINTED = (

@@ -98,7 +98,7 @@ class Trusted(NamedTuple):
 
     def split(self, line: str) -> Label | None:
         """The speaker and the words of a line, or None where it begins with no speaker."""
-        for way in (_spaced,) if self.spaced else (cut, _framed, _angled):
+        for way in (_spaced,) if self.spaced else (_angled, cut, _framed):
             found = way(line)
             if found and found.name.casefold() in self.names:
                 return found
@@ -127,7 +127,7 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
         good |= capital.intersection(folded)
         good |= {label.casefold() for label in counts if _odd(label, often=total >= 20)}
     nicks = [found.name.casefold() for line in lines if (found := _angled(line))]
-    if len(nicks) > 2:
+    if len(nicks) > 1:
         good |= set(nicks)
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
 

@@ -15,6 +15,8 @@ _TEXTS = (
     "payload", "raw_content", "words", "word", "value", "elements", "utterance", "line", "caption",
     "nBest", "NBest", "alternatives",
 )  # fmt: skip
+_READINGS = ("nBest", "NBest", "alternatives")
+"""Lists of several readings of the same words, the best first."""
 _SPEAKERS = (
     "speaker", "speaker_name", "speakerName", "display_name", "participant_name", "speaker_label", "speakerLabel",
     "channel_label", "speakerId", "speaker_id", "SpeakerId", "speakerTag", "user_profile", "user", "user_name",
@@ -23,7 +25,7 @@ _SPEAKERS = (
 _NAMES = ("nickname", "display_name", "displayName", "real_name", "full_name", "name", "label", "email", "id")
 _STARTS = (
     "start", "startTime", "start_time", "start_timestamp", "start_ms", "startMs", "begin", "begin_time",
-    "offset", "Offset", "timestamp", "ts", "time", "t", "date", "offsets", "instances", "elements",
+    "offset", "Offset", "timestamp", "ts", "time", "t", "date", "origin_server_ts", "offsets", "instances", "elements",
 )  # fmt: skip
 _ENDS = ("end", "endTime", "end_time", "end_timestamp", "end_ms", "endMs", "end_ts", "offsets", "instances")
 _LENGTHS = ("duration", "Duration", "dur")
@@ -35,19 +37,21 @@ _LABEL = {"microphone": "Me", "system": "Them"}
 def text(entry: Entry) -> str:
     """The words of an entry, or nothing."""
     for key in _TEXTS:
-        found = _words(entry.get(key))
+        found = _words(entry.get(key), several=key in _READINGS)
         if found:
             return found
     return ""
 
 
-def _words(value: object) -> str:
+def _words(value: object, *, several: bool = False) -> str:
     """Words from a string, from a list of strings and marked pieces, or from the best of several readings."""
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, Mapping):
+        return _words(value.get("body"))
     if isinstance(value, list) and value:
         first = value[0]
-        if isinstance(first, Mapping) and ("confidence" in first or "Confidence" in first or "content" in first):
+        if several and isinstance(first, Mapping):
             return text(first)
         pieces = [piece if isinstance(piece, str) else _piece(piece) for piece in value]
         return "".join(pieces).strip() if any(_is_piece(piece) for piece in value) else ""

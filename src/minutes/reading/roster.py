@@ -90,7 +90,12 @@ def name(raw: str | None) -> str | None:
 def person(raw: str) -> str | None:
     """The person behind an entry of a list of people; None for a program or nobody."""
     label = name(raw)
-    if label is None or _BOT.search(label):
+    return _owner(label) if label else None
+
+
+def _owner(label: str) -> str | None:
+    """Who is behind a label: nobody behind a program, and who shared a screen behind that."""
+    if _BOT.search(label):
         return None
     screen = _SCREEN.match(label)
     return screen["name"] if screen else label
@@ -122,12 +127,13 @@ def _once(pieces: list[Said], remarks: list[str]) -> list[Said]:
 
 def _people(pieces: list[Said], remarks: list[str]) -> list[Said]:
     """The pieces of people: shared screens go to who shared them, note-taking programs are left out."""
+    owners = {label: _owner(label) for label in {said.speaker for said in pieces} if label}
     kept = []
     for said in pieces:
-        if said.speaker and _BOT.search(said.speaker):
-            continue
-        screen = _SCREEN.match(said.speaker) if said.speaker else None
-        kept.append(said._replace(speaker=screen["name"]) if screen else said)
+        if said.speaker is None or (owner := owners[said.speaker]) == said.speaker:
+            kept.append(said)
+        elif owner:
+            kept.append(said._replace(speaker=owner))
     remarks += counted(len(pieces) - len(kept), "line", "of note-taking programs were left out.")
     return kept
 
