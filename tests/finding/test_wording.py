@@ -402,8 +402,8 @@ def test_a_title_in_the_proposal_s_own_words(said: str, text: str) -> None:
 
 
 def test_there_are_at_least_200_pairs() -> None:
-    tables = [MINUTED, ASKED, ADVISED, DECIDED, STEPS, TITLES, CLAUSES]
-    assert sum(len(list(table)) for table in tables) >= 200
+    pairs = len(MINUTED) + len(ASKED) + len(ADVISED) + len(DECIDED) + len(STEPS) + len(TITLES) + len(CLAUSES)
+    assert pairs >= 200
 
 
 def test_a_date_with_its_own_column_is_left_out() -> None:

@@ -7,19 +7,26 @@ import re
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.decisions import Said, decided
 from minutes.finding.wording.decisions import telling as best
+from minutes.finding.wording.words import either, phrases
 from minutes.model import Decision, Outcome
 
 _NEAR = 2
 _BACK = 3
 """Turns before the settling one in which the words that say what was settled are looked for."""
-_AGAINST = re.compile(
-    r"\b(?:falls|defeated|rejected|lost|decline|no\b.*\bthen|not (?:doing|going|pursu\w+)|won't|no selling|drop (?:it|that)|off the table)\b",
+_AGAINST = re.compile(rf"\b{either('turned-down')}\b", re.I)
+_FOR = re.compile(rf"(?<!not )(?<!n't )\b{either('carried')}\b", re.I)
+_COUNTED = rf"{either('counting')}\b|\d+"
+_TELLS = r"(?:that(?:'s| is)|i (?:see|count|make it))?\W*"
+_COUNT = re.compile(
+    rf"\b(?P<for>{_COUNTED})\s+(?:for|in favou?r)\b[^.]{{0,20}}?\b(?P<against>{_COUNTED})\s+against\b", re.I
+)
+_CALLED = re.compile(
+    rf"\b(?:for|favou?r)\b[^.?!]{{0,80}}[.?!]\W*{_TELLS}(?P<for>{_COUNTED})"
+    rf"[^?]{{0,60}}\bagainst\W+{_TELLS}(?P<against>{_COUNTED})",
     re.I,
 )
-
-_FOR = re.compile(r"\b(?:carried|carries|passes|passed|approved|adopted|agreed|unanimous\w*|none against|nobody against|no one against|that's everybody|that's everyone|that's all|so decided|standard)\b", re.I)
-_COUNT = re.compile(r"\b(?P<for>\w+) (?:for|in favou?r)\b[^.]{0,20}?\b(?P<against>\w+) against\b", re.I)
-_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+"""`All those in favour? That is five. Against? Twelve.`"""
+_NUMBERS = phrases("counting")
 
 
 def find(meeting: Meeting) -> list[Decision]:
@@ -63,15 +70,18 @@ def _carried(meeting: Meeting, group: list[int]) -> bool | None:
     """How it came out, in the words of the settling turns or by their count; None where nobody says."""
     talk = meeting.talk
     last = talk.sentences[group[-1]].turn
-    near = [talk.sentences[n].text for turn in range(talk.sentences[group[0]].turn, last + 2) for n in talk.of_turn.get(turn, ())]
-    counts = [(_number(match["for"]), _number(match["against"])) for text in near for match in _COUNT.finditer(text)]
-    if any(of is not None and against is not None and against > of for of, against in counts) or any(_AGAINST.search(talk.sentences[n].text) for n in group):
+    turns = range(talk.sentences[group[0]].turn, last + 2)
+    near = " ".join(talk.sentences[n].text for turn in turns for n in talk.of_turn.get(turn, ()))
+    count = _COUNT.search(near) or _CALLED.search(near)
+    if count:
+        return _number(count["for"]) > _number(count["against"])
+    if any(_AGAINST.search(talk.sentences[n].text) for n in group):
         return False
-    return True if any(_FOR.search(text) for text in near) else None
+    return True if _FOR.search(near) else None
 
 
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else _NUMBERS.index(word.lower()) if word.lower() in _NUMBERS else None
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else _NUMBERS.index(word.lower())
 
 
 def _decision(meeting: Meeting, group: list[int], telling: int, text: str) -> Decision:

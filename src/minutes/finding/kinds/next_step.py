@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from minutes.finding.exchanges import Commitment, Rejected, commitments
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.steps import Clause, steps

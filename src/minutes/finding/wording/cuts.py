@@ -49,7 +49,8 @@ def runs_on(tokens: Sequence[Token]) -> bool:
     """Whether sentences follow each other without a stop or a word between them, as in recognised speech."""
     if _count(tokens) < 14 or any(token.text in (",", ";", ":", "—", "–") for token in tokens):
         return False
-    return any(_unjoined(tokens, place) for place in range(3, len(tokens)))
+    said = next((place for place, token in enumerate(tokens) if token.dep_ in _SUBJECTS), len(tokens))
+    return any(_unjoined(tokens, place) for place in range(said + 3, len(tokens)))
 
 
 def _unjoined(tokens: Sequence[Token], place: int) -> bool:

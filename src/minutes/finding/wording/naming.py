@@ -36,6 +36,7 @@ _JOINS = frozenset(
 _HANGING = ("IN", "CC", "DT", "TO", "PRP$", "RB", "WDT", "WP", "WRB", "MD", "PRP", "UH", "EX")
 _FIRM = frozenset(["away", "together", "online", "outdoors", "outside", "weekly", "monthly"])
 """Adverbs with which a title may end."""
+_MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 _STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–"])
 
 
@@ -46,9 +47,9 @@ def named(doc: Doc) -> str:
         return ""
     if called := CALLED.search(doc.text):
         return str(called["name"] or called["plain"])
-    if verb := own_verb(tokens) or _order(tokens):
-        return _doing(verb, tokens)
-    return _thing_named(tokens)
+    own = own_verbs(tokens)
+    doings = (_doing(verb, tokens) for verb in (*own, _order(tokens)) if verb is not None)
+    return next(filter(None, doings), "") or ("" if own else _thing_named(tokens))
 
 
 def _order(tokens: Sequence[Token]) -> Token | None:
@@ -76,19 +77,16 @@ def _thing_named(tokens: Sequence[Token]) -> str:
     return _doing(head, tokens) if head.pos_ == "VERB" else ""
 
 
-def own_verb(tokens: Sequence[Token]) -> Token | None:
-    """The verb of which the group, or its speaker, is the subject; of `want to run` the second."""
-    verb = next(
-        (
-            token.head
-            for token in tokens
-            if token.dep_ == "nsubj" and token.lower_ in _WE and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
-        ),
-        None,
-    )
-    while verb is not None:
+def own_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """The verbs of which the group, or its speaker, is the subject; of `want to run` the second."""
+    subjects = (token for token in tokens if token.dep_ == "nsubj" and token.lower_ in _WE)
+    return [_inner(token.head) for token in subjects if token.head.dep_ in _MAIN]
+
+
+def _inner(verb: Token) -> Token:
+    while verb.lemma_.lower() in _AUXILIARY:
         further = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None)
-        if further is None or verb.lemma_.lower() not in _AUXILIARY:
+        if further is None:
             break
         verb = further
     return verb

@@ -42,7 +42,10 @@ def minuted(texts: Sequence[tuple[str, str | None]]) -> list[str]:
     """
     bare = [_IDEA.sub("", plain(text)) for text, _ in texts]
     docs = parse(bare)
-    return [_minuted(doc, speaker) for doc, (_, speaker) in zip(docs, texts, strict=True)]
+    return [
+        _minuted(doc, speaker) if len(doc) else _wordless(text, speaker)
+        for doc, (text, speaker) in zip(docs, texts, strict=True)
+    ]
 
 
 def asked(texts: Sequence[tuple[str, str | None]]) -> list[str]:
@@ -72,9 +75,15 @@ def quoted(text: str, speaker: str | None, verb: str = "said") -> str:
     return f"{speaker or 'Somebody'} {verb}: “{inner if ended else inner + '.'}”"
 
 
+def _wordless(text: str, speaker: str | None) -> str:
+    """What is minuted of a sentence in which nothing is left but a link, or noise."""
+    linked = re.search(r"https?:|www\.|href", text, re.I)
+    return f"{speaker or 'Somebody'} shared a link." if linked else quoted(text, speaker)
+
+
 def _minuted(doc: Doc, speaker: str | None) -> str:
     text = doc.text
-    if not len(doc) or _unsure(doc):
+    if _unsure(doc) or (speaker and _names_self(text, speaker)):
         return quoted(text, speaker, "asked" if text.endswith("?") else "said")
     suggested = _suggested(doc, speaker)
     if suggested:
@@ -90,6 +99,12 @@ def _minuted(doc: Doc, speaker: str | None) -> str:
 def _inverted(doc: Doc) -> bool:
     """Whether the words ask without a question mark: `do we sign this`."""
     return doc[0].pos_ == "AUX" and any(child.dep_ in ("nsubj", "nsubjpass") for child in doc[0].head.lefts)
+
+
+def _names_self(text: str, speaker: str) -> bool:
+    """Whether somebody says who they are: `I'm Hana`."""
+    parts = "|".join(re.escape(part) for part in speaker.split() if len(part) > 1) or re.escape(speaker)
+    return re.search(rf"\bI(?:'m| am) (?:{parts})\b", text) is not None
 
 
 def _unsure(doc: Doc) -> bool:

@@ -31,6 +31,8 @@ _TRAILING = re.compile(
     r"(?:[\s,;:—–-]+(?:so|and|but|or|because|then|as well|too|anyway|if|when|that|which|who|the|a|an))+$",
     re.I,
 )
+_STATES = vocabulary("states")
+_MODES = vocabulary("modes")
 _ALONE = vocabulary("alone")
 
 
@@ -59,13 +61,20 @@ def step(words: str, owners: tuple[str, ...], speaker: str | None, addressed: tu
 
 def steps(clauses: Sequence[Clause]) -> list[str]:
     """For each clause what is to be done, its verb first: `Send the sheet to Salman`."""
-    texts = [text for clause in clauses for text in (clause.text, *(said for said, _ in clause.earlier))]
-    docs = iter(parse(texts))
-    return [_step(clause, next(docs), [(next(docs), who) for _, who in clause.earlier]) for clause in clauses]
+    docs = parse(clause.text for clause in clauses)
+    inside = [_inside(doc, clause) for doc, clause in zip(docs, clauses, strict=True)]
+    wanted = [clause.earlier if _leans(tokens) else () for clause, tokens in zip(clauses, inside, strict=True)]
+    said = iter(parse(text for earlier in wanted for text, _ in earlier))
+    before = [[(next(said), who) for _, who in earlier] for earlier in wanted]
+    return [_step(*one) for one in zip(clauses, docs, inside, before, strict=True)]
 
 
-def _step(clause: Clause, doc: Doc, earlier: list[tuple[Doc, str | None]]) -> str:
-    tokens = _inside(doc, clause)
+def _leans(tokens: Sequence[Token]) -> bool:
+    """Whether the words need what was said before them."""
+    return not _says(tokens) or pronoun(tokens) is not None or len(tokens) <= 3
+
+
+def _step(clause: Clause, doc: Doc, tokens: list[Token], earlier: list[tuple[Doc, str | None]]) -> str:
     if not _says(tokens):
         asked = next((found for other, _ in earlier if (found := _asked_for(other))), None)
         if asked is not None:
@@ -88,6 +97,11 @@ def _inside(doc: Doc, clause: Clause) -> list[Token]:
         and (tokens[0].is_punct or tokens[0].tag_ in ("RB", "UH", "CC", "TO") or tokens[0].lower_ in ("please", "be"))
     ):
         tokens = tokens[1:]
+    return _one(tokens)
+
+
+def _one(tokens: list[Token]) -> list[Token]:
+    """The words up to where another sentence begins."""
     return tokens[: next((place for place in range(1, len(tokens)) if _runs_on(tokens, place)), len(tokens))]
 
 
@@ -134,48 +148,25 @@ def _when(token: Token) -> bool:
 def _asked_for(doc: Doc) -> list[Token] | None:
     """What a question or a call wants done: `who writes the bot?` → `writes the bot`."""
     for token in doc:
-        if token.lower_ in _CALLED and token.dep_ == "nsubj":
-            verb = token.head
-            while further := next(
-                (child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None
-            ):
-                if verb.lemma_.lower() not in (
-                    "need",
-                    "have",
-                    "want",
-                    "like",
-                    "go",
-                    "be",
-                    "able",
-                    "willing",
-                    "happy",
-                    "get",
-                    "mind",
-                ):
-                    break
-                verb = further
-            if verb.pos_ != "VERB" or verb.lemma_.lower() in (
-                "think",
-                "know",
-                "mean",
-                "say",
-                "want",
-                "need",
-                "be",
-                "have",
-                "guess",
-                "like",
-                "hope",
-                "see",
-            ):
-                continue
+        if token.lower_ not in _CALLED or token.dep_ != "nsubj":
+            continue
+        verb = _wanted(token.head)
+        if verb.pos_ == "VERB" and verb.lemma_.lower() not in _STATES:
             end = syntax.clause_end(verb)
-            found = [
-                later for later in doc if (verb.idx <= later.idx < end and later.dep_ != "advmod") or later is verb
-            ]
+            found = _one([later for later in doc if verb.idx <= later.idx < end])
             if _says(found):
                 return found
     return None
+
+
+def _wanted(verb: Token) -> Token:
+    """Of `needs to ring` the second verb."""
+    while verb.lemma_.lower() in _MODES:
+        further = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None)
+        if further is None:
+            break
+        verb = further
+    return verb
 
 
 def _put_first(doc: Doc, tokens: Sequence[Token]) -> str | None:
@@ -241,7 +232,7 @@ def _told(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc, 
 
 def _question(tokens: Sequence[Token], done: str, earlier: Sequence[tuple[Doc, str | None]]) -> str | None:
     """`Find out` with the question it answers, in its words; None where there is none."""
-    if len(done.split()) > 2 or tokens[0].lemma_.lower() not in ("find", "ask", "check", "look", "see"):
+    if done.lower() not in ("find out", "ask", "check", "look", "look into it", "find that out"):
         return None
     asked = next((doc.text for doc, _ in earlier[:2] if doc.text.rstrip().endswith("?") and len(doc) > 4), None)
     return f"{done}: “{stopped(plain(asked))}”" if asked else None

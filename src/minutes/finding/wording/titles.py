@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from minutes.finding.parse import parse
-from minutes.finding.wording.naming import CALLED, named, own_verb
+from minutes.finding.wording.naming import CALLED, named, own_verbs
 from minutes.finding.wording.plain import plain
 from minutes.finding.wording.words import phrases, vocabulary
 
@@ -52,7 +52,7 @@ def title(sentences: Sequence[str], around: Sequence[str] = ()) -> str:
         for place, (doc, name, (_, weight)) in enumerate(zip(docs, names, cut, strict=True))
     ]
     best = max(((score, -place) for place, score in enumerate(scores) if names[place]), default=None)
-    return _cased(names[-best[1]] if best else _first_words(said[0] if said else " ".join(sentences[:1])))
+    return _cased(names[-best[1]] if best else _first_words(said[0]) if said else "A shared link")
 
 
 def _unframed(text: str) -> tuple[str, float]:
@@ -85,7 +85,7 @@ def _score(doc: Doc, name: str, known: Counter[str]) -> float:
         score -= 0.7
     if _PRONOUNS & set(name.lower().split()):
         score -= 1.5
-    own = own_verb(list(doc))
+    own = next(iter(own_verbs(list(doc))), None)
     if own is not None:
         aux = {child.lower_ for child in own.lefts}
         score += (
