@@ -242,7 +242,9 @@ def _unwritten(text: str, label: str) -> Iterator[_Spoken]:
     mine = callable_words(label)
     for at, token in enumerate(tokens):
         word = token[0].lower()
-        named = word in mine or (at < 3 and len(word) > 2 and any(_like(word, other) for other in mine))
+        named = word in mine or (
+            at < 3 and len(word) > 2 and "'" not in word and any(_like(word, other) for other in mine)
+        )
         if named and (token[0].islower() or _lower_surname(text, tokens, at)):
             yield _with_surname(text, label, tokens, at)
 

@@ -36,7 +36,8 @@ _CALENDAR = re.compile(
 """Figures that only say when or where."""
 _NOW = re.compile(
     r"\b(?:now|already|so far|this (?:week|month|year)|last (?:\w+|time)|since|each time|every (?:week|month|\w+day)|"
-    r"by the end|in (?:a|the|one|two|three|six) (?:year|month|week)s?|at the (?:start|beginning)|in the end|up to|all told)\b",
+    r"by the end|in (?:a|the|one|two|three|six) (?:year|month|week)s?|at the (?:start|beginning)|in the end|up to|"
+    r"all told)\b",
     re.I,
 )
 _DONE = re.compile(
@@ -54,15 +55,11 @@ _UNREAL = re.compile(
 )
 _OPENING = re.compile(r"(?:\W|\b(?:and|so|but|because|um|uh|like|well)\b)*", re.I)
 _BASE = re.compile(r"\b(?:was|were|started|began|begun|first|beginning|at the start|used to|before|went)\b", re.I)
-_BEGAN = re.compile(
-    r"\b(?:was|were|started with|began with)\b.*\b(?:first (?:week|morning|day|time|month)|at the (?:start|beginning))\b|"
-    r"\b(?:first (?:week|morning|day|time|month)|at the (?:start|beginning)|when (?:I|we) started|before)\b.*"
-    r"\b(?:was|were)\b",
-    re.I,
-)
+_START = r"(?:first (?:week|morning|day|time|month)|at the (?:start|beginning))"
+_BEGAN = re.compile(rf"\b(?:was|were)\b.*\b{_START}\b|\b(?:{_START}|when (?:I|we) started)\b.*\b(?:was|were)\b", re.I)
 _SINCE = re.compile(r"\b(?:now|this week|last week|since|to)\b", re.I)
 _IN = r"(?:in|at|on|outside|inside|from|round|to|into|along|onto|in front of|over)"
-_OWNER = r"(?:the|my|our|a|an|your|his|her|their|that|this|every|[A-Z]\w+['’]s)"
+_OWNER = r"(?:the|my|our|your|[A-Z]\w+['’]s)"
 _CHANNELS = 3
 """The most channels of one idea."""
 
@@ -148,5 +145,5 @@ def _places(channel: tuple[str, ...], place: tuple[str, ...]) -> re.Pattern[str]
         re.escape(said.rstrip("*")) + r"\w*" * said.endswith("*") for said in sorted(channel, key=len, reverse=True)
     )
     spots = "|".join(re.escape(said) for said in sorted(place, key=len, reverse=True))
-    where = rf"\b{_IN} (?P<where>{_OWNER} (?:[\w'’-]+ ){{0,2}}?(?:{spots or '(?!)'}))\b"
+    where = rf"\b{_IN} (?P<where>{_OWNER} (?:[\w'’-]+ ){{0,2}}?(?:{spots or '(?!)'})(?: (?:{spots or '(?!)'}))*)\b"
     return re.compile(rf"{where}|\b(?P<channel>{named or '(?!)'})\b", re.I)

@@ -24,7 +24,8 @@ _LESSON = re.compile(
     "|".join(
         [
             rf"(?:what|(?:some|one|the) ?thing)(?: (?:that|it|which))?(?: I| we)?(?:'ve| have)?"
-            rf"(?: (?:kind|sort) of| really| now)? {_LEARNED}(?: \w+){{0,4}}?(?:,? which)? (?:is|was|:)(?: that| like)?[,:]?",
+            rf"(?: (?:kind|sort) of| really| now)? {_LEARNED}(?: \w+){{0,4}}?(?:,? which)? (?:is|was|:)"
+            r"(?: that| like)?[,:]?",
             rf"what (?:I|we)(?:'ve| have)?(?: (?:kind|sort) of| really)? {_LEARNED}(?: \w+){{0,5}}[,:]",
             r"what it (?:taught|learned|learnt|showed) me(?: is| was)(?: that)?",
             r"(?:the|my|our|one) (?:\w+ )?(?:lesson|conclusion|takeaway|take-away|moral|trick|secret|pattern)"

@@ -13,7 +13,7 @@ from minutes.model import Topic
 
 _LEAST = 4
 """Turns of the shortest part."""
-_TURNS = 9
+TURNS = 9
 """Turns for each part that a meeting may at most have."""
 _MOST = 14
 """Parts of the longest meeting."""
@@ -57,7 +57,7 @@ def boundaries(meeting: Meeting) -> list[int]:
     words = {turn: Counter(content(meeting.transcript.turns[turn].text)) for turn in turns}
     rated = {turn: _change(meeting, turns, place, words) for place, turn in enumerate(turns) if place >= _LEAST}
     chosen: list[int] = []
-    most = min(_MOST, max(1, round(len(turns) / _TURNS))) - 1
+    most = min(_MOST, max(2, round(len(turns) / TURNS))) - 1
     for turn in sorted(rated, key=lambda turn: (-rated[turn], turn)):
         if len(chosen) == most or rated[turn] < _ENOUGH:
             break

@@ -118,7 +118,7 @@ def _score(text: str, clause: Clause, lists: Mapping[str, tuple[str, ...]]) -> f
     piece, words = text[clause.start : clause.end].replace("’", "'"), len(clause.words)
     said = f" {' '.join(clause.words)} "
     if any(f" {aside} " in said for aside in lists.get("aside", ())) or _TO_OTHERS.search(piece) or nicknamed(piece):
-        return -words - 2.0
+        return -2.0 * words - 2.0
     mine = bool(_I.search(piece))
     does = mine and any(f" {verb} " in said for verb in lists.get("self", ()))
     is_one = not set(clause.words).isdisjoint(lists.get("role", ()))

@@ -1,0 +1,145 @@
+"""What a recap tells of an idea: whose it is, how far it has come, where, what came of it, and how it was put."""
+
+import pytest
+
+from minutes.finding import recap
+from minutes.model import Proposal, Recap, Status, Transcript, Turn
+
+
+def say(dialogue: str) -> Recap:
+    """The recap of `Name: text` lines."""
+    lines = (line.partition(": ") for line in dialogue.strip().splitlines())
+    return recap(Transcript(turns=tuple(Turn(speaker=name.strip(), text=text) for name, _, text in lines)))
+
+
+LOG = """
+Rima: Tell us about the log, Wanjiru.
+Wanjiru: I've been keeping the log for a year now, in the church hall, every thing that comes through that door. It's six hundred and thirty-eight things in the year. Nobody believes in a nice thing until somebody weighs it.
+Rima: Lovely.
+"""  # noqa: E501
+STALL = """
+Rima: Ideas, please.
+Omar: My idea is a stall at the market on Saturdays, so that people who never read us can meet us. Not with a petition, with cakes. We would bring soup and leaflets, and it would cost us nothing but the bread.
+Lena: I like that.
+"""  # noqa: E501
+SURVEY = """
+Rima: Stelios, your measurements.
+Stelios: In March we ran a survey with a borrowed radar in front of the school, for five mornings. Of four hundred cars, a hundred and thirty-one were above thirty.
+Rima: Goodness.
+Stelios: The survey's finished now, and what I learned is that half of the fast ones let a child out at the gate.
+"""  # noqa: E501
+
+
+def only(dialogue: str) -> Proposal:
+    """The one proposal of a dialogue."""
+    found = say(dialogue).proposals
+    assert len(found) == 1
+    return found[0]
+
+
+def test_what_runs_has_its_outcome_its_place_and_its_lesson() -> None:
+    log = only(LOG)
+    assert log.proposers == ("Wanjiru",)
+    assert log.status is Status.RUNNING
+    assert log.outcomes == ("It's six hundred and thirty-eight things in the year.",)
+    assert log.channels == ("the church hall",)
+    assert log.takeaway == "Nobody believes in a nice thing until somebody weighs it."
+
+
+def test_what_is_proposed_has_its_aim_and_a_quotation_and_no_outcome() -> None:
+    stall = only(STALL)
+    assert stall.status is Status.PROPOSED
+    assert stall.aim == "so that people who never read us can meet us"
+    assert stall.quote == "Not with a petition, with cakes."
+    assert "market" in " ".join(stall.channels)
+    assert stall.outcomes == ()
+    assert stall.takeaway is None
+
+
+def test_what_is_finished_is_done_with_its_figures_and_the_lesson_of_a_later_turn() -> None:
+    survey = only(SURVEY)
+    assert survey.status is Status.DONE
+    assert any("a hundred and thirty-one were above thirty" in outcome for outcome in survey.outcomes)
+    assert survey.takeaway == "half of the fast ones let a child out at the gate."
+    assert {piece.turn for piece in survey.evidence} >= {1, 3}
+
+
+def test_words_worth_nothing_are_not_quoted() -> None:
+    plain = only(
+        """
+        Rima: Ideas, please.
+        Omar: What about a wine and cheese evening in the reading room? Twelve pounds a ticket, and we could ask the baker for bread and the band for an hour of music.
+        """  # noqa: E501
+    )
+    assert plain.quote is None
+    assert plain.takeaway is None
+
+
+PROPOSERS = [
+    (
+        "Omar and I have started a stall at the market every Saturday, and now it's forty people each time.",
+        ("Lena", "Omar"),
+    ),
+    (
+        "One more idea had come in by e-mail, from Kwabena: big wooden boxes on the two corners, with flowers. "
+        "He says they did it at the other school.",
+        ("Kwabena",),
+    ),
+    (
+        "My idea is a tool library: one shed, one book, and everybody in the street brings what they use twice a year.",
+        ("Lena",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "proposers"), PROPOSERS)
+def test_an_idea_is_its_proposers(text: str, proposers: tuple[str, ...]) -> None:
+    found = only(f"Rima: Lena, please.\nLena: {text}\nOmar: I like it.")
+    assert set(found.proposers) == set(proposers)
+
+
+def test_a_proposal_that_is_voted_down_is_rejected_and_the_decision_names_it() -> None:
+    found = say(
+        """
+        Rima: Bongani, yours.
+        Bongani: My idea is a shop. We could sell the repaired radios and hoovers at the market on Sundays, and that's the heating paid for the winter.
+        Lena: We'd need insurance for that.
+        Rima: Hands up for selling radios at the market? Two. Against? Five. So the motion is defeated, we won't sell radios at the market.
+        """  # noqa: E501
+    )
+    assert [proposal.status for proposal in found.proposals] == [Status.REJECTED]
+    assert [decision.settles for decision in found.decisions] == [found.proposals[0].id]
+
+
+def test_the_chair_who_says_an_idea_again_makes_no_second_one() -> None:
+    found = say(
+        """
+        Rima: Hiroko, please.
+        Hiroko: My proposal is that Linden Street be closed for cars, thirty minutes in the morning and thirty minutes in the afternoon, two weeks as a trial.
+        Tom: I like that.
+        Rima: So, the proposal is Linden Street closed for cars, thirty minutes in the morning and in the afternoon, two weeks as a trial.
+        Rima: All in favour? That's everybody. Then we're applying.
+        """  # noqa: E501
+    )
+    assert [proposal.proposers for proposal in found.proposals] == [("Hiroko",)]
+
+
+def test_links_that_the_proposer_gives_belong_to_the_idea() -> None:
+    found = say(
+        """
+        Rima: Farhad, please.
+        Farhad: My idea is a pantry of sources: one table with the claim, the answer in two sentences, and the date when somebody checked it.
+        Tom: Where?
+        Farhad: It's at https://pantry.example.org/claims for all of us.
+        Tom: And the minutes are at https://minutes.example.org/may.
+        """  # noqa: E501
+    )
+    pantry = next(resource for resource in found.resources if "pantry" in resource.url)
+    assert found.proposals[0].resources == (pantry.id,)
+
+
+@pytest.mark.parametrize("dialogue", [LOG, STALL, SURVEY])
+def test_every_piece_is_said_word_for_word(dialogue: str) -> None:
+    for proposal in say(dialogue).proposals:
+        pieces = [*proposal.outcomes, *filter(None, (proposal.quote, proposal.takeaway, proposal.aim))]
+        assert all(piece in dialogue for piece in pieces)
