@@ -11,9 +11,9 @@ RUN  := .venv/.run
 BENCH := .venv-bench/.python-$(SAYS)
 DEV  := .venv/.dev
 
-export FILE
+export FILE SET
 
-.PHONY: help recap test check bench test-system system-programs notebook lock clean
+.PHONY: help recap test check evaluate bench test-system system-programs notebook lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -21,6 +21,8 @@ help:
 	@echo "make recap FILE=call.vtt   minutes of your own"
 	@echo "make test                  checks and tests"
 	@echo "make check                 ruff and mypy alone"
+	@echo "make evaluate              how good the findings are, into docs/quality.md"
+	@echo "make evaluate SET=path     the same for other annotated meetings; MISSES=next_steps lists misses"
 	@echo "make bench                 how fast reading is, beside two other libraries"
 	@echo "make test-system           tests with LibreOffice and a browser (installs them)"
 	@echo "make notebook              the notebooks, in the browser"
@@ -51,6 +53,11 @@ check: $(DEV)
 
 bench: $(BENCH)
 	.venv-bench/bin/python bench/reading.py
+
+# Without SET it is our own meetings, and docs/quality.md is written anew. WRITE names the place there of another set.
+evaluate: $(DEV)
+	$(BIN)/python tools/evaluate.py $(if $(SET),"$$SET" $(if $(WRITE),--write $(WRITE)),--write meetings) \
+	$(if $(MISSES),--misses $(MISSES))
 
 test-system: $(DEV) system-programs
 	$(BIN)/pytest -m system

@@ -78,7 +78,7 @@ def test_a_chat_a_roster_and_parts_make_one_meeting(tmp_path: Path) -> None:
     (tmp_path / "a.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v S0>Hello al.\n", "utf-8")
     (tmp_path / "chat.txt").write_text("00:00:02\tEve:\thttps://example.org/plan\n", "utf-8")
     (tmp_path / "roster.toml").write_text('[names]\nS0 = "Ann"\n[vocabulary]\nal = "all"\n', "utf-8")
-    files = [tmp_path / "a.vtt", tmp_path / "a.vtt", "--join", "--with", tmp_path / "chat.txt"]
+    files: list[str | Path] = [tmp_path / "a.vtt", tmp_path / "a.vtt", "--join", "--with", tmp_path / "chat.txt"]
     done = run("read", *files, "--roster", tmp_path / "roster.toml", "--format", "json")
     turns = json.loads(done.stdout)["turns"]
     assert [(turn["speaker"], turn["start"]) for turn in turns] == [("Ann", 1), ("Eve", 2), ("Ann", 3)]

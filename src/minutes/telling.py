@@ -47,7 +47,7 @@ def cues(book: Rulebook) -> Iterator[str]:
     """A line for each cue: its id, what a sentence does that has its words, and the first of them."""
     for cue in book.cue:
         said = ", ".join(cue.say)
-        yield f"{cue.id:28}{cue.act:16}{said if len(said) <= _SHOWN else said[: _SHOWN - 1] + '…'}"
+        yield f"{cue.id:27} {cue.act:15} {said if len(said) <= _SHOWN else said[: _SHOWN - 1] + '…'}"
 
 
 def failed(failures: Iterable[Failure], file: str) -> Iterator[RulesError]:

@@ -64,6 +64,16 @@ def test_what_is_finished_is_done_with_its_figures_and_the_lesson_of_a_later_tur
     assert {piece.turn for piece in survey.evidence} >= {1, 3}
 
 
+def test_an_outcome_that_is_said_again_stands_once_and_a_link_is_none() -> None:
+    campaign = only(
+        """
+        Rima: Amal, please.
+        Amal: Since December I've been running a campaign with one portrait a week, and we went from a few hundred to nearly 10,000 comments. Nearly 10,000, yeah. It's at https://example.org/p/714436816801 for all of you.
+        """  # noqa: E501
+    )
+    assert campaign.outcomes == ("we went from a few hundred to nearly 10,000 comments.",)
+
+
 def test_words_worth_nothing_are_not_quoted() -> None:
     plain = only(
         """

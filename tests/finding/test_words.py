@@ -1,13 +1,15 @@
 """Words as data: every cue proves itself, the gate overlooks nothing, and a mistake in a file is told by its place."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from commands import run
 from minutes.errors import MinutesError
+from minutes.finding import recap
 from minutes.finding.cues import standard_gate
-from minutes.finding.phrases import phrase
+from minutes.finding.phrases import keys, phrase
 from minutes.finding.proving import Failure, prove
 from minutes.finding.rules import Rulebook, load, parse, standard
 from minutes.finding.sentences import Sentence, sentences
@@ -55,7 +57,8 @@ def test_the_gate_overlooks_nothing_that_a_search_with_every_phrase_finds() -> N
         fired = {
             id
             for id, (say, unless) in patterns.items()
-            if any(one.search(sentence.text) for one in say) and not any(one.search(sentence.text) for one in unless)
+            if any(one.search(sentence.lower, keys(sentence.words)) for one in say)
+            and not any(one.search(sentence.lower, keys(sentence.words)) for one in unless)
         }
         assert {hit.cue.id for hit in gate.spot(sentence)} == fired
 
@@ -96,8 +99,9 @@ PHRASES = [
 
 @pytest.mark.parametrize(("words", "text", "found"), PHRASES)
 def test_a_phrase_finds(words: str, text: str, found: str | None) -> None:
-    match = phrase(words, {"day": ("monday", "second monday")}).search(text)
-    assert (match and match[0]) == found
+    (sentence,) = said(text)
+    match = phrase(words, {"day": ("monday", "second monday")}).search(sentence.lower, keys(sentence.words))
+    assert (match and sentence.text[slice(*match.span())]) == found
 
 
 @pytest.mark.parametrize(
@@ -255,3 +259,39 @@ def test_a_mistake_in_a_users_words_is_refused(tmp_path: Path, command: str) -> 
     done = run(command, tmp_path / "call.txt", "--words", tmp_path / "ours.toml")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == 'minutes: error: ours.toml, cue 1, say: must be a list: ["one", "two"]; see docs/rules.md\n'
+
+
+# --- the page for people who don't program
+
+PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf-8")
+
+
+def block(language: str) -> str:
+    """The first fenced block of the page in this language."""
+    found = re.search(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def test_the_example_of_the_page_is_sound_and_finds_what_the_page_says(tmp_path: Path) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text(block("toml"), "utf-8")
+    book = load(file)
+    assert prove(book, standard()) == []
+    turns = (line.partition(": ") for line in block("text").splitlines())
+    call = Transcript(turns=tuple(Turn(speaker=name, text=text) for name, _, text in turns))
+    found = recap(call, words=standard().plus(book))
+    assert [item.rule for item in (*found.challenges, *found.next_steps, *found.decisions)] == [
+        "challenge.papers",
+        "next-step.claim",
+        "decision.stamped",
+    ]
+    assert [step.owners for step in found.next_steps] == [("Omar",)]
+    plain = recap(call)
+    assert (plain.challenges, plain.next_steps, plain.decisions) == ((), (), ())
+
+
+def test_the_page_names_acts_that_there_are() -> None:
+    table = PAGE[PAGE.index("| `act` | said") : PAGE.index("One sentence seldom")]
+    named = set(re.findall(r"`([a-z-]+)`", table)) - {"act"}
+    assert named <= {cue.act for cue in standard().cue}

@@ -27,6 +27,7 @@ from minutes.finding.meeting import Meeting
 from minutes.finding.people import people
 from minutes.finding.rules import Rulebook, standard
 from minutes.finding.sentences import sentences
+from minutes.finding.settling import settled
 from minutes.finding.talk import Talk
 from minutes.finding.wording.overview import overview
 from minutes.model import Recap, Series, Transcript
@@ -92,6 +93,7 @@ def _found(meeting: Meeting, title: str | None) -> tuple[Recap, list[Rejected]]:
     transcript = meeting.transcript
     resources, unsaved = resource.find(meeting)
     steps, rejected = next_step.find(meeting)
+    proposals, decisions = settled(proposal.find(meeting, resources), decision.find(meeting), transcript)
     found = Recap(
         title=title or transcript.title or "Meeting",
         group=transcript.group,
@@ -103,10 +105,10 @@ def _found(meeting: Meeting, title: str | None) -> tuple[Recap, list[Rejected]]:
         attendees=transcript.attendees,
         topics=tuple(topics.find(meeting)),
         speakers=tuple(introduction.find(meeting)),
-        proposals=tuple(proposal.find(meeting, resources)),
+        proposals=tuple(proposals),
         challenges=tuple(challenge.find(meeting)),
         advice=tuple(advice.find(meeting)),
-        decisions=tuple(decision.find(meeting)),
+        decisions=tuple(decisions),
         next_steps=tuple(steps),
         questions=tuple(question.find(meeting)),
         resources=tuple(resources),

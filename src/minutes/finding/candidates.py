@@ -20,7 +20,7 @@ _HABIT = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|a|an|that|this|those|these|you|your|them|it|him|her|\d+)\b", re.I)
 _HEDGE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|probably|might|I think|I guess|I suppose|or something|(?:kind|sort) of|I don't know)\b",
+    r"\b(?:maybe|perhaps|possibly|probably|might|I (?:think|guess|suppose|don't know)|or something|(?:kind|sort) of)\b",
     re.I,
 )
 _TOLD = re.compile(r"\b(?:we|you) (?:can see|have|had|see|know|were|are|want)\b", re.I)

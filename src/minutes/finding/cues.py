@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutes.finding.phrases import Phrase, phrase
+from minutes.finding.phrases import Phrase, keys, phrase
 from minutes.finding.rules import Cue, Rulebook, standard
 from minutes.finding.sentences import Sentence
 
@@ -27,11 +27,10 @@ class _Entry(NamedTuple):
 
 
 class Gate:
-    """The cues of a book, filed under a word that each of their phrases needs."""
+    """The cues of a book, filed under the rarest key that each of their phrases needs."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._whole: dict[str, list[_Entry]] = {}
-        self._begun: dict[str, list[_Entry]] = {}
+        self._shelves: dict[str, list[_Entry]] = {}
         self._always: list[_Entry] = []
         for order, cue in enumerate(book.cue):
             unless = tuple(phrase(words, book.lists) for words in cue.unless)
@@ -39,29 +38,28 @@ class Gate:
                 self._file(_Entry(order, cue, phrase(said, book.lists), unless))
 
     def _file(self, entry: _Entry) -> None:
-        if not entry.phrase.anchors:
+        if not entry.phrase.needs:
             self._always.append(entry)
-        for anchor in sorted(entry.phrase.anchors):
-            shelf = self._begun if anchor.endswith("*") else self._whole
-            shelf.setdefault(anchor.rstrip("*")[:4] if anchor.endswith("*") else anchor, []).append(entry)
+            return
+        for key in sorted(entry.phrase.needs[0]):
+            self._shelves.setdefault(key, []).append(entry)
 
     def spot(self, sentence: Sentence) -> tuple[Hit, ...]:
         """The cues that fire, each at its first place, in the order of the rules."""
         fired: dict[str, tuple[int, Hit]] = {}
-        for entry in self._candidates(sentence.words):
+        text, held = sentence.lower, keys(sentence.words)
+        for entry in self._candidates(held):
             if entry.cue.id in fired:
                 continue
-            match = entry.phrase.search(sentence.text)
-            if match and not any(silence.search(sentence.text) for silence in entry.unless):
+            match = entry.phrase.search(text, held)
+            if match and not any(silence.search(text, held) for silence in entry.unless):
                 fired[entry.cue.id] = entry.order, Hit(entry.cue, *match.span())
         return tuple(hit for _, hit in sorted(fired.values(), key=lambda pair: pair[0]))
 
-    def _candidates(self, words: Iterable[str]) -> Iterator[_Entry]:
+    def _candidates(self, held: Iterable[str]) -> Iterator[_Entry]:
         yield from self._always
-        for word in dict.fromkeys(words):
-            yield from self._whole.get(word, ())
-            for size in range(1, min(len(word), 4) + 1):
-                yield from self._begun.get(word[:size], ())
+        for key in sorted(held):
+            yield from self._shelves.get(key, ())
 
 
 @cache

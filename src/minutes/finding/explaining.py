@@ -116,17 +116,19 @@ def _words(meeting: Meeting, kind: str, item: Finding) -> Iterator[Evidence]:
         hits = (hit for hit in talk.hits[number] if hit.cue.id == item.rule or hit.cue.act in _ACTS[kind])
         tasks = meeting.tasks.get(number, ()) if kind == "next_step" else ()
         spans = [*((hit.start, hit.end) for hit in hits), *(_lead(meeting, task) for task in tasks)]
-        for begin, end in _widest(spans):
+        for begin, end in _joined(spans):
             yield talk.sentences[number].evidence(meeting.transcript, begin, end)
 
 
-def _widest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans that are no part of another, in their order."""
-    reached = 0
-    for begin, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        if end > reached:
-            yield begin, end
-            reached = end
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in their order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        if joined and begin < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def _lead(meeting: Meeting, task: Task) -> tuple[int, int]:
@@ -161,7 +163,9 @@ def _shares(meeting: Meeting, kind: str, evidence: Iterable[Evidence], sums: dic
 def _dropped(meeting: Meeting, recap: Recap, rejected: Iterable[Rejected]) -> Iterator[Dropped]:
     """Next steps that were none, and turns with words of a kind for which too little else spoke."""
     at_once = (Rejected(slot.sentence, slot.rule, "business") for slot in business(meeting.talk))
-    steps = {(one.sentence, _WHY.get(one.why, one.why)): one for one in (*rejected, *at_once)}
+    taken = {number for step in recap.next_steps for number in _rests(meeting, step.evidence)}
+    loose = (one for one in rejected if one.sentence not in taken)
+    steps = {(one.sentence, _WHY.get(one.why, one.why)): one for one in (*loose, *at_once)}
     dropped = [(n, _drop(meeting, n, "next_step", why, f"next-step.{one.rule}")) for (n, why), one in steps.items()]
     dropped += [
         (n, _drop(meeting, n, kind, "too little speaks for it", rule)) for n, kind, rule in _weak(meeting, recap)

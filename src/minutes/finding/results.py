@@ -9,6 +9,7 @@ from functools import cache
 from minutes.finding.clauses import Clause, best, clauses
 from minutes.finding.meeting import Meeting
 from minutes.finding.talk import Talk
+from minutes.likeness import content
 from minutes.model import Evidence
 
 _LONGEST = 26
@@ -53,6 +54,7 @@ _UNREAL = re.compile(
     r"'(?:d|ll)\b|\?",
     re.I,
 )
+_LINK = re.compile(r"https?:|www\.|href|\bslash\b|@", re.I)
 _OPENING = re.compile(r"(?:\W|\b(?:and|so|but|because|um|uh|like|well)\b)*", re.I)
 _BASE = re.compile(r"\b(?:was|were|started|began|begun|first|beginning|at the start|used to|before|went)\b", re.I)
 _START = r"(?:first (?:week|morning|day|time|month)|at the (?:start|beginning))"
@@ -76,7 +78,19 @@ def outcomes(meeting: Meeting, numbers: Iterable[int]) -> list[Evidence]:
             found[-1] = number, meeting.transcript.evidence(piece.turn, before[1].char_start, piece.char_end)
         else:
             found.append((number, piece))
-    return [piece for _, piece in found if not _only_base(piece.quote)]
+    return _once([piece for _, piece in found if not _only_base(piece.quote)])
+
+
+def _once(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """The pieces without those that only say a part of another again: `Ten thousand, yeah.`"""
+    said = [set(_FIGURE.findall(piece.quote.lower())) | content(piece.quote) for piece in pieces]
+    return [
+        piece
+        for number, piece in enumerate(pieces)
+        if not any(
+            said[number] < other or (said[number] == other and place < number) for place, other in enumerate(said)
+        )
+    ]
 
 
 def _only_base(text: str) -> bool:
@@ -86,9 +100,9 @@ def _only_base(text: str) -> bool:
 
 def _outcome(meeting: Meeting, number: int) -> Evidence | None:
     talk, sentence = meeting.talk, meeting.talk.sentences[number]
-    if sentence.asked or "settle" in talk.acts[number]:
-        return None
     text = meeting.transcript.turns[sentence.turn].text
+    if sentence.asked or "settle" in talk.acts[number] or _LINK.search(text, sentence.start, sentence.end):
+        return None
     told = talk.weight(number, "outcome")
     scored = [(clause, _score(text, clause, told)) for clause in _joined(clauses(text, sentence.start, sentence.end))]
     run = best(scored, _LONGEST)

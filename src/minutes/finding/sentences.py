@@ -94,6 +94,12 @@ class Sentence:
         """The clean words in lower case."""
         return tuple(_WORD.findall(self.text.lower()))
 
+    @cached_property
+    def lower(self) -> str:
+        """The clean text in lower case, each character in its place."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(c.lower()[:1] for c in self.text)
+
     @property
     def asked(self) -> bool:
         """Whether it is a question: by its mark, or by its opening words where there are no stops."""

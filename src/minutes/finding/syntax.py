@@ -103,7 +103,7 @@ def _has_subject_soon(token: Token) -> bool:
 
 
 def imperative(doc: Doc) -> Token | None:
-    """The verb of an order or advice without a subject: `keep everything`, `don't go alone`; None for other sentences."""
+    """The verb of an order without a subject: `keep everything`, `don't go alone`; None for other sentences."""
     for token in doc:
         if (
             token.is_punct

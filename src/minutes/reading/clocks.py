@@ -54,6 +54,14 @@ def seconds(clock: str) -> float | None:
     >>> seconds("283:40")
     17020.0
     """
+    if (
+        len(clock) == 12
+        and clock[2] == clock[5] == ":"
+        and (clock[:2] + clock[3:5] + clock[6:8] + clock[9:]).isdecimal()
+    ):
+        # 00:01:02.345, as in nearly all captions; the whole grammar takes four times as long
+        thousands = int(clock[:2]) * 3600000 + int(clock[3:5]) * 60000 + int(clock[6:8] + clock[9:])
+        return thousands / 1000 if clock[8] in ".," else None
     found = _PARTS.fullmatch(clock)
     if not found:
         return None

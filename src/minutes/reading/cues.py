@@ -84,6 +84,8 @@ def _without_id(lines: list[str], first: int, until: int) -> int:
 
 def _speech_lines(lines: list[str]) -> Iterator[str]:
     """The lines of a cue up to the next comment, without blank ones."""
+    if len(lines) == 2 and not lines[1].strip():  # a line of speech and a blank one, as nearly all are
+        lines = lines[:1]
     note = False
     for at, line in enumerate(lines):
         bare = line.strip()

@@ -69,7 +69,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ENOUGH = 20
 """Letters below which nothing is said of another script."""
-_SAMPLE = 200_000
+_SAMPLE = 60_000
 """Characters that are looked at, from the beginning."""
 
 

@@ -19,7 +19,10 @@ def _strong(meeting: Meeting, turns: list[int]) -> list[int]:
     talk = meeting.talk
     strong: list[int] = []
     for turn in turns:
-        order = sorted(talk.of_turn[turn], key=lambda n: (talk.sentences[n].asked, -talk.weight(n, "problem"), -len(talk.sentences[n].words)))
+        order = sorted(
+            talk.of_turn[turn],
+            key=lambda n: (talk.sentences[n].asked, -talk.weight(n, "problem"), -len(talk.sentences[n].words)),
+        )
         strong += [n for n in order[:2] if talk.weight(n, "problem")] or order[:1]
     return sorted(strong, key=lambda n: (-talk.weight(n, "problem"), n))
 

@@ -15,7 +15,11 @@ def find(meeting: Meeting) -> tuple[Evidence, ...]:
     talk = meeting.talk
     count = len(talk.sentences)
     end = range(count - max(8, round(count * _TAIL)), count)
-    warm = [n for n in end if n >= 0 and talk.weight(n, "close") and len(talk.sentences[n].words) >= _WORDS and not talk.sentences[n].asked]
+    warm = [
+        n
+        for n in end
+        if n >= 0 and talk.weight(n, "close") and len(talk.sentences[n].words) >= _WORDS and not talk.sentences[n].asked
+    ]
     chosen: dict[str | None, int] = {}
     for number in sorted(warm, key=lambda n: (-talk.weight(n, "close"), -len(talk.sentences[n].words), n)):
         chosen.setdefault(talk.sentences[number].speaker, number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes.finding.meeting import Meeting, identity
-from minutes.finding.wording.sentence import opened
+from minutes.finding.wording.sentence import asked as put
 from minutes.model import Question
 
 _BACK = 6
@@ -30,8 +30,14 @@ def _unknown(meeting: Meeting, number: int) -> bool:
     if "unknown" not in talk.acts[number]:
         return False
     here = talk.sentences[number].turn
-    around = [n for n in range(max(0, number - 8), min(len(talk.sentences), number + 9)) if abs(talk.sentences[n].turn - here) <= 3]
-    return any("leave-open" in talk.acts[n] or ("unknown" in talk.acts[n] and talk.sentences[n].turn != here) for n in around)
+    around = [
+        n
+        for n in range(max(0, number - 8), min(len(talk.sentences), number + 9))
+        if abs(talk.sentences[n].turn - here) <= 3
+    ]
+    return any(
+        "leave-open" in talk.acts[n] or ("unknown" in talk.acts[n] and talk.sentences[n].turn != here) for n in around
+    )
 
 
 def _asked_before(meeting: Meeting, number: int) -> int | None:
@@ -41,7 +47,12 @@ def _asked_before(meeting: Meeting, number: int) -> int | None:
         sentence = talk.sentences[earlier]
         if here - sentence.turn > _BACK:
             return None
-        if sentence.asked and len(sentence.words) >= 4 and not talk.acts[earlier] & {"call", "settle"} and not meeting.tasks.get(earlier):
+        if (
+            sentence.asked
+            and len(sentence.words) >= 4
+            and not talk.acts[earlier] & {"call", "settle"}
+            and not meeting.tasks.get(earlier)
+        ):
             return earlier
     return None
 
@@ -51,7 +62,7 @@ def _question(meeting: Meeting, asked: int, left: list[int]) -> Question:
     rule = meeting.talk.hit(left[0], "leave-open", "unknown") if left else meeting.talk.hit(asked, "typed-question")
     return Question(
         id=identity("question", evidence),
-        text=opened(meeting.talk.sentences[asked].text),
+        text=put([(meeting.talk.sentences[asked].text, meeting.who(asked))])[0],
         rule=rule.cue.id if rule else "question",
         evidence=evidence,
         raised_by=meeting.who(asked),

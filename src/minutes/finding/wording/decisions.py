@@ -29,15 +29,16 @@ _AHEAD = re.compile(
     _I,
 )
 _AFTER = re.compile(rf"[\s,;:.—–-]+{either('after-settled')}[\s.?!,]*$", _I)
-_VOTE = re.compile(rf"\b{either('votes')}\s+(?P<what>(?!(?:this|that|it|one|asking)\b)\w.*)", _I)
+_VOTE = re.compile(rf"\b{either('votes')}\s+(?P<what>(?!(?:this|that|it|one)\b)\w.*)", _I)
 _WE = re.compile(r"(?:we|the group|nobody|no one|everyone|everybody|all of us|each of us)\b", _I)
 _LETS = re.compile(r"let's\s+(?=\w)", _I)
 _MOVED = re.compile(r"(?:can|could|shall|should|why don't) we\s+(?=\w)", _I)
 _PROCEDURE = re.compile(
-    r"(?:we (?:will |should )?|let's )?"
-    r"(?:vote|take (?:the|a) (?:vote|temperature|break)|do it|see|record|show|hear|move on|put it|item|next)\b",
-    _I,
+    r"(?:(?:(?:can|could|shall|should) )?we (?:will |should )?|let's )?"
+    r"(?:vote|take (?:the|a) (?:vote|temperature|break)|do it|see|record|show|hear|move on|put it|item|next)\b"
+    r"|(?:that's )?(?:everybody|everyone|all of us)\b|(?:[^\W\d_a-z]\w*,\s+){2,}[^\W\d_a-z]\w*$",
 )
+"""What is done to settle, or who was for it, and so not what was settled."""
 _THAT = re.compile(r"(?:is|are) (?P<what>that|this|it|they) (?=\w)", _I)
 _FIRST = re.compile(r"\b(?:i|my|me|i'm|i'll|i've|i'd|you|your|you're|you've|you'll)\b", _I)
 _RESULT = re.compile(r"^\W*(?:(?:okay|ok|right|yes|no|good|lovely|and|well)\W+)*(?:so|then)\b|\bthen\W*$", _I)
@@ -90,11 +91,11 @@ def _score(one: Said) -> float:
     content = [word for word in _CONTENT.findall(bare.lower()) if word not in _THIN]
     if not content:
         return -10.0
-    if _PROCEDURE.match(bare):
+    if (not vote and _PROCEDURE.match(bare[:1].lower() + bare[1:])) or _PROCEDURE.match(bare):
         return -5.0
     score = 0.5 * min(len(content), 7) - 0.9 * one.away + 0.8 * one.settles
     if vote:
-        return score + 2
+        return score + (2 if len(content) > 1 else 0)
     if re.match(
         r"\W*(?:that we|i move|i propose|(?:the )?(?:motion|resolution|decision|decided|resolved)\b)", one.text, _I
     ):

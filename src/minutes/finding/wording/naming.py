@@ -105,7 +105,10 @@ def _doing(verb: Token, tokens: Sequence[Token]) -> str:
     if not weighty or verb.lemma_.lower() in _WEAK or not verb.lemma_.isalpha() or _clause(after[0], tokens[:1]):
         noun = next((token for token in after if token.pos_ in ("NOUN", "PROPN") and _weighty(token)), None)
         return _phrase(noun, _own(noun, tokens)) if noun is not None and not denied else ""
-    return f"{'not ' * denied}{gerund(verb.lemma_.lower())} {told(_cut(after, _LONGEST - 1), _PROPOSER)}".strip()
+    kept = _cut(after, _LONGEST - 1)
+    if all(token.tag_ in _HANGING for token in kept):
+        return ""
+    return f"{'not ' * denied}{gerund(verb.lemma_.lower())} {told(kept, _PROPOSER)}".strip()
 
 
 def _shared(tokens: Sequence[Token]) -> str:

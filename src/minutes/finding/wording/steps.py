@@ -123,7 +123,8 @@ def _runs_on(tokens: Sequence[Token], place: int) -> bool:
     token, before = tokens[place], tokens[place - 1]
     if token.tag_ not in ("PRP", "EX") or token.dep_ not in ("nsubj", "nsubjpass", "expl") or before.lower_ in _JOINS:
         return False
-    return token.head.dep_ not in ("relcl", "pcomp", "csubj", "advcl") and tokens[0].lemma_.lower() not in _TELLING
+    tied = token.head.dep_ in ("relcl", "pcomp", "csubj") or any(child.dep_ == "mark" for child in token.head.lefts)
+    return not tied and tokens[0].lemma_.lower() not in _TELLING
 
 
 def _says(tokens: Sequence[Token]) -> bool:
