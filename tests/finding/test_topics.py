@@ -84,3 +84,11 @@ def test_talk_that_nobody_divides_has_no_parts() -> None:
 
 def test_an_empty_meeting_has_no_parts() -> None:
     assert found(Transcript(turns=())) == []
+
+
+def test_a_first_turn_without_a_word_belongs_to_the_first_part() -> None:
+    stall = ["The stall needs a new roof.", "Rain came through the roof of the stall.", "The market has a roof."] * 8
+    choir = ["The choir sings in church.", "The concert needs a piano.", "Which songs does the choir sing?"] * 8
+    said = ["--", *stall, "Right, next, moving on to the concert.", *choir]
+    parts = found(Transcript(turns=tuple(Turn(speaker="AB"[n % 2], text=text) for n, text in enumerate(said))))
+    assert [(part.first_turn, part.last_turn) for part in parts] == [(0, 24), (25, 49)]

@@ -131,7 +131,7 @@ def _said(meeting: Meeting, first: int, last: int) -> list[str]:
 
 def _announced(meeting: Meeting, turn: int) -> str | None:
     """The words of a short sentence that opens a part by its name: `Treasurer's report.`, `Item four, letters.`"""
-    for number in meeting.talk.of_turn[turn]:
+    for number in meeting.talk.of_turn.get(turn, ()):
         text = _ITEM.sub("", meeting.talk.sentences[number].text).strip(" .,:;!-—–")
         told = any(_telling(meeting, word) for word in _WORD.findall(text.lower())) and not _TO_SOMEBODY.search(text)
         short = len(text.split()) <= _SHORT and not meeting.talk.sentences[number].asked
