@@ -36,7 +36,7 @@ _MOVED = re.compile(r"(?:can|could|shall|should|why don't) we\s+(?=\w)", _I)
 _PROCEDURE = re.compile(
     r"(?:(?:(?:can|could|shall|should) )?we (?:will |should )?|let's )?"
     r"(?:vote|take (?:the|a) (?:vote|temperature|break)|do it|see|record|show|hear|move on|put it|item|next)\b"
-    r"|(?:that's )?(?:everybody|everyone|all of us)\b|(?:[^\W\d_a-z]\w*,\s+){2,}[^\W\d_a-z]\w*$",
+    r"|(?:that's )?(?:everybody|everyone|all of us)\b|(?:[^\W\d_a-z]\w*,\s+){2,}[^\W\d_a-z]\w*\W*$",
 )
 """What is done to settle, or who was for it, and so not what was settled."""
 _THAT = re.compile(r"(?:is|are) (?P<what>that|this|it|they) (?=\w)", _I)
