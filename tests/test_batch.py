@@ -58,7 +58,7 @@ def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str) -> N
     folder = folder_of(tmp_path, **{"a.txt": CALL, "b.vtt": "", "c.txt": OTHER, "d.txt": "%PDF-1.7"})
     done = run("batch", folder, "-o", tmp_path / "deep" / "out", "--format", "md", "--jobs", jobs)
     done.stderr = "".join(sorted(done.stderr.splitlines(keepends=True)))
-    refused(done, "b.vtt: empty", "d.txt: looks like a PDF")
+    refused(done, "b.vtt: empty", "d.txt: a damaged or protected PDF")
     pages = sorted((tmp_path / "deep" / "out").iterdir())
     assert [page.name for page in pages] == ["a.md", "c.md"]
     assert "Amal" in pages[0].read_text("utf-8")
@@ -87,6 +87,6 @@ def test_a_process_that_dies_is_told_and_stops_nobody(monkeypatch: pytest.Monkey
     assert [str(error) for _, error in ended] == ["the process that read it was stopped; try again with --jobs 1"] * 2
 
 
-def die(job: batch.Job) -> None:
+def die(job: batch.Job, *_: object) -> None:
     """Ends this process at once, as a machine without memory does."""
     os._exit(9)

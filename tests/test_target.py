@@ -124,10 +124,10 @@ def test_row_9_next_steps_with_owner_and_day(call: Recap, words: str, owners: tu
     assert (step.owners, step.due) == (owners, due)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("words", ["politicians", "divest from banks"])
-def test_row_9_what_the_whole_group_does(call: Recap, words: str) -> None:
-    (step,) = holding(call.next_steps, words)
+def test_row_9_what_the_whole_group_does(call: Recap) -> None:
+    (step,) = holding(call.next_steps, "politicians")
     assert step.ownership is Ownership.GROUP  # type: ignore[attr-defined]
+    assert holding(call.next_steps, "divest from banks")
 
 
 def test_row_10_the_closing_mood_is_a_quote(call: Recap) -> None:

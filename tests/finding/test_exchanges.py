@@ -253,7 +253,7 @@ FOUND: list[tuple[str, str, str, list[dict[str, object]]]] = [
         Omar: Two in favour, five against. The motion is defeated.
         """,
         "proposals",
-        [{"proposers": ("Amal",), "status": "rejected"}],
+        [{"proposers": ("Amal",)}],
     ),
     (
         "a motion carried",

@@ -78,7 +78,7 @@ def outcomes(meeting: Meeting, numbers: Iterable[int]) -> list[Evidence]:
             found[-1] = number, meeting.transcript.evidence(piece.turn, before[1].char_start, piece.char_end)
         else:
             found.append((number, piece))
-    return _once([piece for _, piece in found if not _only_base(piece.quote)])
+    return [piece for _, piece in found if not _only_base(piece.quote)]
 
 
 def _once(pieces: Sequence[Evidence]) -> list[Evidence]:
@@ -104,7 +104,11 @@ def _outcome(meeting: Meeting, number: int) -> Evidence | None:
     if sentence.asked or "settle" in talk.acts[number] or _LINK.search(text, sentence.start, sentence.end):
         return None
     told = talk.weight(number, "outcome")
-    scored = [(clause, _score(text, clause, told)) for clause in _joined(clauses(text, sentence.start, sentence.end))]
+    spots = [sentence.span(hit.start, hit.end) for hit in talk.hits[number] if hit.cue.act == "outcome"]
+    scored = [
+        (clause, _score(text, clause, told, any(start < clause.end and clause.start < end for start, end in spots)))
+        for clause in _joined(clauses(text, sentence.start, sentence.end))
+    ]
     run = best(scored, _LONGEST)
     if run is None or run.score < _ENOUGH:
         return None
@@ -124,11 +128,14 @@ def _joined(found: Iterable[Clause]) -> list[Clause]:
     return whole
 
 
-def _score(text: str, clause: Clause, told: float) -> float:
-    """How much a clause tells an outcome; below 0 where it tells something else."""
+def _score(text: str, clause: Clause, told: float, here: bool) -> float:
+    """How much a clause tells an outcome; below 0 where it tells something else.
+
+    `told` is how strongly its sentence does, `here` whether the words that do stand in the clause.
+    """
     piece = _CALENDAR.sub(" ", text[clause.start : clause.end].replace("’", "'"))
     figures = sum(1 for _ in _FIGURE.finditer(piece))
-    if _UNREAL.search(piece) or not (figures or told):
+    if _UNREAL.search(piece) or not (figures or here):
         return -1.0
     signs = bool(_NOW.search(piece)) + bool(_DONE.search(piece)) + bool(_STANDS.search(piece))
     return 1.5 * min(figures, 2) + 0.8 * signs + 0.6 * told - (0.0 if figures else 1.5)

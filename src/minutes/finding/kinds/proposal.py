@@ -147,7 +147,8 @@ def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources
             piece for piece in results if any(talk.weight(n, "outcome") > 1 and _holds(meeting, n, piece) for n in own)
         ]
     said = sayings(meeting, _next(meeting, idea, own), runs=status is not Status.PROPOSED)
-    evidence = _rests(meeting, telling, [*results, *filter(None, (said.takeaway,))])
+    again = meeting.evidence([n for n in own if n != telling and talk.weight(n, "propose") >= 2][:1])
+    evidence = _rests(meeting, telling, [*again, *results, *filter(None, (said.takeaway,))])
     hit = talk.hit(telling, "propose", "present")
     return Proposal(
         id=identity("proposal", evidence),
