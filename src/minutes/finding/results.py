@@ -14,6 +14,8 @@ from minutes.model import Evidence
 
 _LONGEST = 26
 """Words of an outcome."""
+_BETWEEN = -0.2
+"""The score of a clause that tells nothing, in a sentence that does."""
 _FEW = 4
 """Words below which a clause says too little by itself."""
 _ENOUGH = 3.0
@@ -135,8 +137,10 @@ def _score(text: str, clause: Clause, told: float, here: bool) -> float:
     """
     piece = _CALENDAR.sub(" ", text[clause.start : clause.end].replace("’", "'"))
     figures = sum(1 for _ in _FIGURE.finditer(piece))
-    if _UNREAL.search(piece) or not (figures or here):
+    if _UNREAL.search(piece) or not (figures or told):
         return -1.0
+    if not (figures or here):
+        return _BETWEEN
     signs = bool(_NOW.search(piece)) + bool(_DONE.search(piece)) + bool(_STANDS.search(piece))
     return 1.5 * min(figures, 2) + 0.8 * signs + 0.6 * told - (0.0 if figures else 1.5)
 
