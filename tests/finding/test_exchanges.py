@@ -220,6 +220,39 @@ STEPS: list[tuple[str, str, list[Step]]] = [
         """,
         [],
     ),
+    (
+        "that's on me",
+        """
+        Lena: Somebody has to write to the council about the tables.
+        Amal: That's on me.
+        Lena: Good.
+        """,
+        [("council", ("Amal",), None)],
+    ),
+    (
+        "the round-up at the end",
+        """
+        Lena: Omar, can you send the list to the printers by Friday?
+        Omar: Sure, I'll send it.
+        Amal: I'll book the hall for the concert.
+        Lena: Great. The weather looks good.
+        Omar: It does.
+        Lena: We had a lovely time last year.
+        Amal: Yes, it was sunny.
+        Omar: And crowded.
+        Lena: So, to sum up: Omar sends the list to the printers by Friday, and Amal books the hall for the concert.
+        """,
+        [("list", ("Omar",), "2024-02-16"), ("hall", ("Amal",), None)],
+    ),
+    (
+        "a nickname",
+        """
+        Margaret Hill: I'm Margaret, but everybody calls me Peggy.
+        Lena: Peggy, could you write to the harbour office?
+        Margaret Hill: Of course.
+        """,
+        [("harbour office", ("Margaret Hill",), None)],
+    ),
 ]
 
 
@@ -374,6 +407,15 @@ FOUND: list[tuple[str, str, str, list[dict[str, object]]]] = [
         """,
         "proposals",
         [{"proposers": ("Amal",), "status": "proposed"}],
+    ),
+    (
+        "trouble told as a story",
+        """
+        Amal: Two men tore down the posters. They told Rima that they knew where she lived. She hasn't slept since.
+        Lena: Oh no, that's awful.
+        """,
+        "challenges",
+        [{"raised_by": "Amal"}],
     ),
 ]
 
