@@ -112,7 +112,7 @@ def _outcome(meeting: Meeting, number: int) -> Evidence | None:
         for clause in _joined(clauses(text, sentence.start, sentence.end))
     ]
     run = best(scored, _LONGEST)
-    if run is None or run.score < _ENOUGH:
+    if run is None or run.score < _ENOUGH or len(text[run.start : run.end].split()) < _FEW:
         return None
     opening = _OPENING.match(text[run.start : run.end])
     start = run.start + (opening.end() if opening else 0)

@@ -109,27 +109,22 @@ def _repeats(meeting: Meeting, idea: Idea, speaker: str | None, turns: list[int]
 
 
 def _own(meeting: Meeting, idea: Idea) -> list[int]:
-    """The sentences of the idea's turns and of its speaker's next turns, as far as they tell its outcome or lesson."""
+    """The sentences of the idea's turns, and of those beside them in which its speaker tells an outcome or a lesson."""
     talk = meeting.talk
-    numbers = [n for turn in idea.turns for n in talk.of_turn[turn]]
-    for turn in range(idea.turns[-1] + 1, idea.turns[-1] + 1 + _REACH):
-        if turn in talk.of_turn and meeting.transcript.turns[turn].speaker == idea.speaker:
-            later = talk.of_turn[turn]
-            if any(talk.acts[n] & {"outcome", "lesson"} or announced(talk.sentences[n].text) for n in later):
-                numbers += later
+    numbers: list[int] = []
+    for turn in _around(meeting, idea):
+        here = talk.of_turn[turn]
+        if turn in idea.turns or any(
+            talk.acts[n] & {"outcome", "lesson"} or announced(talk.sentences[n].text) for n in here
+        ):
+            numbers += here
     return numbers
 
 
-def _next(meeting: Meeting, idea: Idea, own: list[int]) -> list[int]:
-    """The same with all that the speaker goes on to say in his next turns."""
-    after = range(idea.turns[-1] + 1, idea.turns[-1] + 1 + _REACH)
-    said = [
-        n
-        for turn in after
-        for n in meeting.talk.of_turn.get(turn, ())
-        if meeting.talk.sentences[n].speaker == idea.speaker
-    ]
-    return list(dict.fromkeys([*own, *said]))
+def _around(meeting: Meeting, idea: Idea) -> list[int]:
+    """The turns of the idea's speaker from its first turn to a few behind its last."""
+    span = range(idea.turns[0], idea.turns[-1] + 1 + _REACH)
+    return [n for n in span if n in meeting.talk.of_turn and meeting.transcript.turns[n].speaker == idea.speaker]
 
 
 def _telling(meeting: Meeting, numbers: Sequence[int]) -> int:
@@ -146,7 +141,8 @@ def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources
         results = [
             piece for piece in results if any(talk.weight(n, "outcome") > 1 and _holds(meeting, n, piece) for n in own)
         ]
-    said = sayings(meeting, _next(meeting, idea, own), runs=status is not Status.PROPOSED)
+    spoken = [n for turn in _around(meeting, idea) for n in talk.of_turn[turn]]
+    said = sayings(meeting, spoken, runs=status is not Status.PROPOSED)
     again = meeting.evidence([n for n in own if n != telling and talk.weight(n, "propose") >= 2][:1])
     evidence = _rests(meeting, telling, [*again, *results, *filter(None, (said.takeaway,))])
     hit = talk.hit(telling, "propose", "present")
