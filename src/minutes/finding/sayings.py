@@ -71,7 +71,7 @@ _FIGURE = re.compile(
     r"\b(?:\d+|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.I,
 )
-_LINK = re.compile(r"https?:|www\.|\bdot (?:com|org|net|example)\b|@", re.I)
+_NO_SAYING = re.compile(r"\b(?:aim|goal|point|purpose) is to\b|https?:|www\.|\bdot (?:com|org|net|example)\b|@", re.I)
 _AIM = re.compile(
     r"\bso that (?!'s\b|was\b|is\b)[^.?!;]{8,120}"
     r"|\b(?:the|our|my) (?:aim|goal|point|purpose|hope) (?:is|of it is|here is|would be) (?:to |that )?[^.?!;]{8,120}",
@@ -160,7 +160,7 @@ def _rate(meeting: Meeting, numbers: Sequence[int]) -> float:
     if (
         not _SHORTEST <= count <= _LONGEST
         or said[-1].asked
-        or _LINK.search(text)
+        or _NO_SAYING.search(text)
         or any(meeting.tasks.get(n) for n in numbers)
     ):
         return 0.0
