@@ -357,6 +357,8 @@ CLAUSES = [
     ("I'll find out.", "find out", "Do we need a permit?", "Find out: “Do we need a permit?”"),
     ("I'll fix that tonight.", "fix that tonight", "Last week I had fever.", "Fix that tonight"),
     ("I'll change it.", "change it", "One in the morning, that's an improvement.", "Change it"),
+    ("I'll ask them.", "ask them", "Where do we get steel bins for the flour?", "Ask them"),
+    ("I'll ask them.", "ask them", "Could you speak to the bakers?", "Ask the bakers"),
     ("Tables I can do.", "do", "", "Do the tables"),
     ("Yes.", "Yes", "", "“Yes.”"),
 ]

@@ -15,6 +15,7 @@ _ONE = frozenset(["it", "that", "this"])
 _MANY = frozenset(["them", "those", "these", "both"])
 _PERSON = frozenset(["him", "her"])
 _VAGUE = vocabulary("vague")
+_SPEAKING = vocabulary("speaking-verbs")
 _WITHIN = ("compound", "npadvmod", "poss", "appos", "intj", "nmod", "conj")
 _LONGEST = 7
 
@@ -41,7 +42,7 @@ def meant(word: Token, earlier: Iterable[tuple[Doc, str | None]]) -> str | None:
         if place and not asked:
             return None
         found = [noun for noun in doc if _fits(noun, word)]
-        told_of = [noun for noun in found if _put_forward(noun, asked=asked)]
+        told_of = [noun for noun in found if _put_forward(noun, asked=asked) and _may_be_spoken_to(noun, word)]
         if told_of:
             return _phrase(told_of[0], speaker) if len(told_of) == 1 else None
         if found:
@@ -58,6 +59,11 @@ def _put_forward(noun: Token, *, asked: bool) -> bool:
     if noun.dep_ == "ROOT":
         return True
     return noun.dep_ == "dobj" or (asked and noun.dep_ == "pobj" and noun.head.lower_ in ("about", "to", "with"))
+
+
+def _may_be_spoken_to(noun: Token, word: Token) -> bool:
+    """Whether the thing can be asked or rung, where it is: steel bins that somebody has to get cannot."""
+    return word.head.lemma_.lower() not in _SPEAKING or noun.pos_ == "PROPN" or noun.dep_ == "pobj"
 
 
 def _unreal(noun: Token) -> bool:
