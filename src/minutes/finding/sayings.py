@@ -100,13 +100,14 @@ def sayings(meeting: Meeting, numbers: Sequence[int], *, runs: bool) -> Sayings:
     return Sayings(takeaway, quote)
 
 
-def aim(meeting: Meeting, numbers: Iterable[int]) -> str | None:
+def aim(meeting: Meeting, numbers: Iterable[int]) -> Evidence | None:
     """What it is for, in the words that say so: `so that nobody walks alone`."""
     for number in numbers:
         sentence = meeting.talk.sentences[number]
         match = _AIM.search(sentence.text)
         if match and not sentence.asked:
-            return sentence.evidence(meeting.transcript, match.start(), match.end()).quote.rstrip(" ,;:—–-")
+            said = match[0].rstrip(" ,;:—–-")
+            return sentence.evidence(meeting.transcript, match.start(), match.start() + len(said))
     return None
 
 

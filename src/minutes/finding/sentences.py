@@ -29,7 +29,7 @@ _RESTART = re.compile(
 _ARTEFACT = re.compile(
     r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\((?:laughs|laughter|crosstalk|inaudible|applause)[^)\n]{0,20}\)", re.I
 )
-_ADDRESS = re.compile(r"(?:^|(?<!\s)\s++)\S*?(?:https?://|www\.)\S*|<a\b[^<>\n]{0,20}")
+_ADDRESS = re.compile(r"(?:^|(?<!\s)\s++)\S*?(?:https?://|www\.)\S*|<a\b(?:\s++\S*?(?:https?://|www\.)\S*)?")
 _FILLER = re.compile(r"(?:,\s*)?(?<![\w'-])(?:u+h*m+|u+h+|e+rm+|er|ehm+|hm+|m+hm+|mm+)(?![\w'-])(?:\s*,)?", re.I)
 _ASIDE = re.compile(
     r"(?:^|,)\s*(?:you know|i mean|sort of|kind of|like|let's say|say|how do you say|how to say|what do you say|well|"

@@ -144,7 +144,8 @@ def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources
     spoken = [n for turn in _around(meeting, idea) for n in talk.of_turn[turn]]
     said = sayings(meeting, spoken, runs=status is not Status.PROPOSED)
     again = meeting.evidence([n for n in own if n != telling and talk.weight(n, "propose") >= 2][:1])
-    evidence = _rests(meeting, telling, [*again, *results, *filter(None, (said.takeaway,))])
+    purpose = aim(meeting, own)
+    evidence = _rests(meeting, telling, [*again, *results, *filter(None, (said.takeaway, purpose))])
     hit = talk.hit(telling, "propose", "present")
     return Proposal(
         id=identity("proposal", evidence),
@@ -154,7 +155,7 @@ def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources
         evidence=evidence,
         proposers=_proposers(meeting, idea, own),
         status=status,
-        aim=aim(meeting, own),
+        aim=purpose.quote if purpose else None,
         channels=channels(meeting, own),
         outcomes=tuple(piece.quote for piece in results),
         quote=said.quote.quote if said.quote else None,
