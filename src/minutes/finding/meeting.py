@@ -58,6 +58,17 @@ class Meeting:
                 groups.append([turn])
         return groups
 
+    def turns_of(self, labels: Iterable[str]) -> list[int]:
+        """The turns under any of these labels, in their order."""
+        return sorted(turn for label in labels for turn in self._turns_of.get(label, ()))
+
+    @cached_property
+    def _turns_of(self) -> dict[str | None, list[int]]:
+        found: dict[str | None, list[int]] = {}
+        for number, turn in enumerate(self.transcript.turns):
+            found.setdefault(turn.speaker, []).append(number)
+        return found
+
     def _speaker(self, turn: int) -> str | None:
         return self.transcript.turns[turn].speaker
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from minutes.finding.names import NOT_NAMES, Given, agree, callable_words, given, is_device, is_role, plain, shown
 from minutes.finding.sentences import Sentence
@@ -36,7 +38,7 @@ class People:
 
     def by_label(self, label: str | None) -> Person | None:
         """The person who speaks under a label."""
-        return next((person for person in self.persons if label in person.labels), None)
+        return self._by_label.get(label)
 
     def main(self, label: str) -> str:
         """The label that a person goes by, where one person speaks under several."""
@@ -58,7 +60,11 @@ class People:
         bare = plain(name)
         return self._first.get(bare) or self._first.get(bare.removeprefix("the "), ())
 
-    @property
+    @cached_property
+    def _by_label(self) -> dict[str | None, Person]:
+        return {label: person for person in reversed(self.persons) for label in person.labels}
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every name by which somebody here may be addressed, in lower case."""
         return frozenset(self._first)
@@ -66,19 +72,25 @@ class People:
 
 def people(transcript: Transcript, sentences: Sequence[Sentence]) -> People:
     """The roster: each label with the names its speaker gives, devices joined to the person they turn out to be."""
-    turns = {sentence.turn for sentence in sentences}
+    spoken = {sentence.turn for sentence in sentences}
+    turns: dict[str | None, list[int]] = defaultdict(list)
+    for number in sorted(spoken):
+        turns[transcript.turns[number].speaker].append(number)
     persons: list[Person] = []
+    bearing: dict[str, set[int]] = defaultdict(set)
     for label in transcript.speakers:
-        mine = [number for number, turn in enumerate(transcript.turns) if turn.speaker == label and number in turns][
-            :_FIRST
-        ]
+        mine = turns[label][:_FIRST]
         told = {number: one for number in mine if (one := given(transcript.turns[number].text, label))}
         person = _person(label, told)
-        other = next((n for n, known in enumerate(persons) if _same(known, person) or _owns(known, label)), None)
-        if other is None:
+        known = sorted({number for name in (*_whole(person), _owner(label)) for number in bearing[name]})
+        at = next((n for n in known if _same(persons[n], person) or _owner(label) in persons[n].labels), None)
+        if at is None:
+            at = len(persons)
             persons.append(person)
         else:
-            persons[other] = _join(persons[other], person)
+            persons[at] = _join(persons[at], person)
+        for name in (*_whole(persons[at]), label):
+            bearing[name].add(at)
     return People(tuple(persons), _index(persons))
 
 
@@ -101,16 +113,19 @@ def _full(label: str, told: Iterable[Given]) -> str:
 
 def _same(known: Person, person: Person) -> bool:
     """Two labels are one person only where both have one whole name of two words or more."""
-    mine, other = (
-        {name for name in (plain(one.full), *map(plain, one.labels)) if " " in name} for one in (known, person)
-    )
-    return bool(mine & other) and not any(is_role(name) for name in mine & other)
+    shared = _whole(known) & _whole(person)
+    return bool(shared) and not any(is_role(name) for name in shared)
 
 
-def _owns(known: Person, label: str) -> bool:
+def _whole(person: Person) -> set[str]:
+    """The names of two words or more."""
+    return {name for name in map(plain, (person.full, *person.labels)) if " " in name}
+
+
+def _owner(label: str) -> str:
     """`Margaret's iPad` is Margaret's, where Margaret is there."""
     owner = re.match(r"(.+?)['’]s\s+\S+", label)
-    return bool(owner) and owner[1] in known.labels if owner else False
+    return owner[1] if owner else ""
 
 
 def _join(person: Person, other: Person) -> Person:
@@ -146,8 +161,8 @@ def _main(person: Person) -> str:
 
 def _index(persons: Sequence[Person]) -> dict[str, tuple[str, ...]]:
     """Name → the labels it may mean; a whole name means whoever bears just that, before those it is a part of."""
-    index: dict[str, tuple[str, ...]] = {}
+    index: dict[str, list[str]] = defaultdict(list)
     for person in persons:
         for name in sorted(person.names):
-            index[name] = (*index.get(name, ()), _main(person))
-    return index
+            index[name].append(_main(person))
+    return {name: tuple(labels) for name, labels in index.items()}

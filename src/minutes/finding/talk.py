@@ -15,6 +15,7 @@ from minutes.finding.sentences import Sentence
 
 _BEFORE_ORDERS = frozenset(["so", "and", "but", "then", "please", "just", "also", "first", "now", "always", "never"])
 _NO_ORDER = frozenset(["you", "we", "they", "i", "know", "worry"])
+_PART = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class Talk:
     @cached_property
     def given(self) -> re.Pattern[str]:
         """A name of somebody here, or two, with the words that give them something to do."""
-        names = sorted((name for name in self.people.words if len(name) > 1), key=lambda name: (-len(name), name))
-        return forms.given(names)
+        heard = {part for sentence in self.sentences for part in _PART.findall(sentence.lower)}
+        names = [name for name in self.people.words if len(name) > 1 and heard.issuperset(_PART.findall(name))]
+        return forms.given(sorted(names, key=lambda name: (-len(name), name)))
 
     @cached_property
     def tasks(self) -> frozenset[str]:

@@ -56,7 +56,7 @@ def find(meeting: Meeting) -> list[Speaker]:
 
 
 def _speaker(meeting: Meeting, person: Person, rounds: list[int]) -> Speaker:
-    turns = [turn for turn in meeting.transcript.turns if turn.speaker in person.labels]
+    turns = [meeting.transcript.turns[number] for number in meeting.turns_of(person.labels)]
     told = _background(meeting, person, rounds)
     clocks = [turn.end - turn.start for turn in turns if turn.start is not None and turn.end is not None]
     return Speaker(
@@ -85,9 +85,7 @@ def _background(meeting: Meeting, person: Person, rounds: list[int]) -> Evidence
 def _places(meeting: Meeting, person: Person, rounds: list[int]) -> Iterator[tuple[int, int, float]]:
     """Where somebody may speak of himself: turn, character, and how much must speak for it."""
     turns = meeting.transcript.turns
-    mine = [
-        number for number, turn in enumerate(turns) if turn.speaker in person.labels and number in meeting.talk.of_turn
-    ]
+    mine = [number for number in meeting.turns_of(person.labels) if number in meeting.talk.of_turn]
     for number in person.introduced:
         name = given(turns[number].text, turns[number].speaker or "")
         yield number, name.end if name else 0, 1.0
