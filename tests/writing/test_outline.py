@@ -54,6 +54,21 @@ def test_what_was_not_found_is_left_out_but_for_next_steps_and_decisions(empty: 
     assert list(facts(page)) == ["Method"]
 
 
+@pytest.mark.parametrize("language", ["de", None])
+def test_a_page_says_where_the_transcript_was_not_understood(language: str | None) -> None:
+    told = [
+        block.text for block in outline(Recap(title="Call", language=language)).blocks if isinstance(block, Paragraph)
+    ]
+    assert told[0].startswith("The transcript does not look like English")
+    assert told[1:] == ["Not known: the transcript was not understood."] * 2
+
+
+def test_each_meeting_of_a_series_says_for_itself_whether_it_was_understood() -> None:
+    page = outline(Series(recaps=(Recap(title="Call"), Recap(title="Anruf", language="de"))))
+    told = [block.text for block in page.blocks if isinstance(block, Paragraph)]
+    assert [text.startswith("The transcript does not look") for text in told] == [False, False, True, False, False]
+
+
 def test_the_head_of_the_page(rich: Recap) -> None:
     page = outline(rich)
     assert page.blocks[0] == Title("Monthly call of the neighbourhood alliance", "Northbank Alliance")

@@ -25,6 +25,8 @@ from minutes.writing.trace import clock, credit, reference, said
 from minutes.writing.words import Words
 
 Section = Callable[[Recap, Words], Iterator[Block]]
+_UNDERSTOOD = "en"
+"""The language in which things are found."""
 
 
 def facts(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -40,6 +42,16 @@ def facts(recap: Recap, fixed: Words) -> Iterator[Block]:
     )
 
 
+def foreign(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """That nothing could be found in another language, lest the page look like a meeting that settled nothing."""
+    if not _understood(recap):
+        yield Paragraph(fixed.lines["foreign"])
+
+
+def _understood(recap: Recap) -> bool:
+    return (recap.language or "").split("-")[0].lower() == _UNDERSTOOD
+
+
 def overview(recap: Recap, fixed: Words) -> Iterator[Block]:
     """What the meeting did, in a few sentences."""
     if recap.overview:
@@ -51,7 +63,7 @@ def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
     """Who does what by when, and where it was said."""
     yield Heading(2, fixed.titles["next_steps"])
     if not recap.next_steps:
-        yield Paragraph(fixed.none["next_steps"])
+        yield Paragraph(fixed.none["next_steps" if _understood(recap) else "foreign"])
         return
     rows = (
         (Cell(step.text), Cell(owners(step, fixed)), due(step, fixed), Cell(said=said(step.evidence, fixed)))
@@ -64,7 +76,7 @@ def decisions(recap: Recap, fixed: Words) -> Iterator[Block]:
     """What the group settled."""
     yield Heading(2, fixed.titles["decisions"])
     if not recap.decisions:
-        yield Paragraph(fixed.none["decisions"])
+        yield Paragraph(fixed.none["decisions" if _understood(recap) else "foreign"])
         return
     number = {proposal.id: at for at, proposal in enumerate(recap.proposals, start=1)}
     items = []
@@ -185,6 +197,7 @@ def making(recap: Recap, fixed: Words) -> Iterator[Block]:
 
 
 SECTIONS: tuple[Section, ...] = (
+    foreign,
     overview,
     next_steps,
     decisions,
