@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
 """Words whose stop ends no sentence; `No.` is one only before a figure."""
 _LONG = 24
 """Words without a stop after which a turn is taken for speech recognition without punctuation."""
-_MOST = re.compile(r"(?:\S{1,400}\s*+){1,250}+")
+_MOST = re.compile(r"(?:\W*+\w\S{0,400}+\s*+){250}+")
 """More words than that are no sentence: they are cut, so that a run without a stop costs no more than its length."""
 _RESTART = re.compile(
     r"\s(?=(?:so|okay|ok|but|and then|and (?:i|we|he|she|they|you|it)|then (?:i|we)|because|i'll|i will|i'm|i've|i can|"
@@ -149,7 +149,11 @@ def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
 
 def _stretch(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for begin, stop in _restarts(text, start, end):
-        yield from (piece.span() for piece in _MOST.finditer(text, begin, stop))
+        while most := _MOST.match(text, begin, stop):
+            yield most.span()
+            begin = most.end()
+        if begin < stop:
+            yield begin, stop
 
 
 def _restarts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
