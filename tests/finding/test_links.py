@@ -93,6 +93,14 @@ SAID = [
     ("send them it's water bible at cwm pill dot example dot org all one word", "waterbible@cwmpill.example.org"),
     ("for the barbers it's at pound a pot all one word on instagram", "@poundapot"),
     ("It's pad dot undertow dot example dot org slash thursdays. No, there is an S.", "https://pad.undertow.example.org/thursdays"),
+    ("it's forms dot mill town dot example dot com slash q r four oh two", "https://forms.milltown.example.com/qr402"),
+    ("the folder is drive dot example dot com slash harvest board one word please", "https://drive.example.com/harvestboard"),
+    ("It's ana at sisters of the mill, all run together, dot example dot org.", "ana@sistersofthemill.example.org"),
+    ("the page is save the 9 dot example dot org slash sign", "https://savethe9.example.org/sign"),
+    ("if it breaks you can email it complaints at fast line dot example dot com", "complaints@fastline.example.com"),
+    ("we're on the socials at seven hills nine four one, figures, not words", "@sevenhills941"),
+    ("put our name, at ourvillageband, all together, on the Instagram", "@ourvillageband"),
+    ("tag us, it's at ourvillageband", "@ourvillageband"),
 ]  # fmt: skip
 
 UNSAVED = [
@@ -109,6 +117,9 @@ UNSAVED = [
 ]
 
 FALSE_FRIENDS = [
+    "Follow me, we meet at one, all together.",
+    "I saw it on Facebook, we were at the hall for nine.",
+    "There were one two three people at Instagram.",
     "Let's connect the dots.",
     "dot the i and cross the t",
     "at some dot in the future",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minutes.finding import dates
 from minutes.finding.acts import Task, doubtful
+from minutes.finding.forms import SUBORDINATE
 from minutes.finding.talk import Talk
 
 _REACH = 4
@@ -151,6 +152,7 @@ class Scene:
             "named-thing": float(_DEFINITE.search(rest) is not None),
             "told": float(_TOLD.search(text) is not None),
             "opens": float(task is not None and text[: task.start].count(" ") <= 4),
+            "subordinate": float(task is not None and SUBORDINATE.search(text[: task.begin]) is not None),
             "long-turn": min(said, 120) / 60,
             "proposing": min(talk.weight(number, "propose", "present", "wish"), 3),
             "settling": min(talk.weight(number, "settle"), 3),

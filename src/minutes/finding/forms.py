@@ -62,8 +62,8 @@ _I_NEED_YOU = _either(
 _YOU_WILL = (
     "you"
     + _either(
-        *("'ll have to", " will have to", "'ll", " will", "'re going to", "'re gonna", " are going to", " are gonna"),
-        *(" were going to", " said you(?:'d| would)"),
+        *("'ll have to", " will have to", "'d have to", " would have to", "'ll", " will", "'re going to", "'re gonna"),
+        *(" are going to", " are gonna", " were going to", " said you(?:'d| would)"),
     )
     + r"(?:\s+(?:please|just|also|then|be))*"
 )
@@ -102,7 +102,7 @@ _ANYBODY = _either(
 )
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DOUBTS = (
-    ("reported", re.compile(rf"\b{_OTHERS}\s+{_TOLD}\b", re.I)),
+    ("reported", re.compile(rf"\b{_OTHERS}\s+{_TOLD}\b|\bI(?:'d| had)? (?:said|promised|told|swore)\b", re.I)),
     (
         "supposed",
         re.compile(
@@ -119,6 +119,13 @@ DOUBTS = (
     ),
 )
 """Words after which a task is none: told of others, supposed, or past."""
+
+SUBORDINATE = re.compile(
+    r"\b(?:if|when|where|once|until|till|because|since|what|which|who|how|why|while|than|as|whether|that|say|says|"
+    r"said|think|thought|know|hope|wish|whatever|whenever|like|before|after|so)[\s,]*$",
+    re.I,
+)
+"""What stands before a clause that only says when, why, or what somebody thinks."""
 
 _WORD = r"[^\W\d_][\w'’-]*\.?"
 _NAME = rf"{_WORD}(?: [^\W\d_a-z][\w'’-]*\.?)?"

@@ -46,7 +46,8 @@ def verb_from(doc: Doc, char: int, *, tags: tuple[str, ...] = ()) -> Token | Non
         if token.idx < char or token.tag_ in ("RB", "RBR", "UH", ",") or token.lower_ in _LIGHT:
             continue
         following = token.nbor().tag_ if token.i + 1 < len(doc) else ""
-        if (token.lower_ == "do" and following == "VB") or (token.lower_ == "be" and following == "VBG"):
+        helping = token.lower_ == "do" and (following == "VB" or token.dep_ == "aux")
+        if helping or (token.lower_ == "be" and following == "VBG"):
             continue
         after_be = token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).lower_ == "be"
         return token if token.tag_ in tags or after_be or _base(token) else None

@@ -18,6 +18,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _PIECES = 12  # of one address
+_TOLD = 6  # words that are said to be one
 _LONGEST = 3  # words that are one name: `harrow lane tenants dot example dot org`
 
 _CLOSED = vocabulary("closed")
@@ -27,6 +28,7 @@ _NOT_LED_BY = vocabulary("not_led_by")
 _IS = frozenset(("it's", "its", "is", "address"))
 _WRITE_TO = vocabulary("write_to")
 _ROLES = vocabulary("roles")
+_BY_MAIL = frozenset(("email", "e-mail", "mail"))
 
 
 class _Name(NamedTuple):
@@ -103,10 +105,19 @@ def _name_before(heard: list[Word], dot: int) -> _Name | None:
     ):
         joined -= 2
         pieces = f"{heard[joined].text}-{pieces}"
-    start = _widened(heard, joined)
-    if joined - start == _LONGEST:  # nothing marks where the name begins
-        return _Name(joined, dot, pieces)
+    start = _begun(heard, dot, joined)
     return _Name(start, dot, "".join(word.text for word in heard[start:joined]) + pieces)
+
+
+def _begun(heard: list[Word], dot: int, first: int) -> int:
+    """Where the name begins: behind what leads to it, if it is said to be one word or ends with a figure."""
+    if heard[dot - 1].joined or heard[first].text.isdecimal():
+        told = range(first - 1, max(-1, first - 1 - _TOLD), -1)
+        lead = next((n for n in told if heard[n].text in _IS or heard[n].text in _SIGNS), None)
+        if lead is not None and all(_plain(word) and not word.loose for word in heard[lead + 2 : first + 1]):
+            return lead + 1
+    widened = _widened(heard, first)
+    return first if first - widened == _LONGEST else widened  # nothing marks where it begins
 
 
 def _widened(heard: list[Word], first: int) -> int:
@@ -138,6 +149,9 @@ def _segment(heard: list[Word], first: int, joints: tuple[str, ...]) -> _Name | 
     if first >= len(heard) or heard[first].loose > 1 or not _plain(heard[first]):
         return None
     pieces, end = [heard[first].said], first + 1
+    one = next((n for n in range(first, min(first + _TOLD, len(heard))) if heard[n].joined), first)
+    if all(_plain(word) and not word.loose for word in heard[first + 1 : one + 1]):
+        pieces, end = [word.said for word in heard[first : one + 1]], one + 1
     while end + 1 < len(heard) and heard[end].text in joints and heard[end].loose < 2 and _plain(heard[end + 1]):
         pieces += _JOINTS[heard[end].text], heard[end + 1].said
         end += 2
@@ -182,6 +196,7 @@ def _local(heard: list[Word], first: int, spelled: bool) -> _Name | None:
     if 0 < longer < start and not heard[longer].loose and heard[longer - 1].text in _IS:
         return _Name(longer, end, "".join(word.text for word in heard[longer:start]) + text)
     before = heard[start - 1].text if start and not heard[start].loose else ""
-    sure = end - start > 1 or text in _ROLES or before in _WRITE_TO
+    asked = {word.text for word in heard[max(0, start - _TOLD) : start]}
+    sure = end - start > 1 or text in _ROLES or before in _WRITE_TO or not asked.isdisjoint(_BY_MAIL)
     likely = spelled and not before and not text.endswith(("ed", "ing"))
     return _Name(start, end, text) if sure or likely else None
