@@ -21,7 +21,14 @@ _DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|without|none|cannot|\w+n
 _YOU = re.compile(r"\b(?:you|your|yourself)\b", re.I)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 _I = re.compile(r"\b(?:I|my|me)\b")
-_WHEN = re.compile(r"\b(?:if|when|whenever|unless|before|until|once|instead of|rather than)\b", re.I)
+_WHEN = re.compile(
+    r"\b(?:if|when|whenever|unless|before|until|once|instead of|rather than|whoever|whatever|wherever)\b", re.I
+)
+_MARK = r"[,;:—–]\s+(?:(?:and|then|or|just|first|only|so)\s+)*(?:(?:don't|never|always)\s+)?"
+_THING = r"(?=\s+(?:the|a|an|your|it|them|that|this|those|these|up|out|off|down|on|in|at|to|for|with|no|nothing|every|all|back)\b)"
+_YOU_DO = r"\b(?:you|ye|one)\s+(?:(?:don't|never|always|just|only|simply|first|then|also)\s+)*"
+_ASKING = r"(?<!do )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!should )(?<!that )(?<!what )(?<!if )"
+_OF_MIND = frozenset(["know", "think", "have", "be", "want", "like", "mind", "remember", "understand", "believe", "go"])
 _REPLY = 6
 """Turns after a turn in which the talk about it is counted."""
 
@@ -64,10 +71,30 @@ class Features:
             ),
             "request": float(any(t.kind == "ask" for n in numbers for t in self._tasks.get(n, ()))),
             "orders": min(sum(talk.order(n) for n in numbers), 4),
+            "told-inside": min(self._count(self._inside, numbers), 4),
+            "told-you": min(self._count(self._generic, numbers), 4),
             **self._acts(numbers),
             **_words(text),
             **self._echo(turn),
         }
+
+    @cached_property
+    def _verbs(self) -> str:
+        return "|".join(sorted(self._talk.orders - _OF_MIND))
+
+    @cached_property
+    def _inside(self) -> re.Pattern[str]:
+        """An order within a sentence: `whatever is in it, photograph the date`."""
+        return re.compile(rf"{_MARK}(?:{self._verbs})\b{_THING}", re.I)
+
+    @cached_property
+    def _generic(self) -> re.Pattern[str]:
+        """What anybody is to do: `you never say the price`."""
+        return re.compile(rf"{_ASKING}{_YOU_DO}(?:{self._verbs})\b", re.I)
+
+    def _count(self, pattern: re.Pattern[str], numbers: range) -> int:
+        sentences = [self._talk.sentences[n] for n in numbers if not self._tasks.get(n)]
+        return sum(1 for one in sentences if not one.asked for _ in pattern.finditer(one.text))
 
     def _acts(self, numbers: range) -> dict[str, float]:
         def weight(cap: float, *acts: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from hashlib import sha256
+from pathlib import Path
 
 from minutes.errors import MinutesError, NotATranscript
 from minutes.model import Source, Transcript
@@ -95,13 +96,18 @@ def read(
     known = names.load(roster) if isinstance(roster, str | os.PathLike) else roster
     data, called = take(source, name, limits)
     try:
-        page = _page(data, called, encoding, limits)._replace(people=tuple(known.names) if known else ())
+        page = _page(data, called, encoding, limits)
+        page = page._replace(people=tuple(known.names) if known else (), folder=_folder(source))
         reader = _surest(page)
         draft = reader.parse(page)
         draft = draft if private else _public(draft)
         return _transcript(page, reader, names.apply(draft, known) if known else draft)
     except MinutesError as error:
         raise error.at(called) from None
+
+
+def _folder(source: Readable) -> Path | None:
+    return Path(source).parent if isinstance(source, str | os.PathLike) else None
 
 
 def choose(data: bytes, name: str = "") -> Reader:

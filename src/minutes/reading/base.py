@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date as Date
+from pathlib import Path
 from typing import NamedTuple
 
 from minutes.reading.limits import USUAL, Limits
@@ -55,6 +56,8 @@ class Page(NamedTuple):
     """Empty where the bytes are no text."""
     remarks: tuple[str, ...] = ()
     limits: Limits = USUAL
+    folder: Path | None = None
+    """Where the file stands, if it has a path."""
     people: tuple[str, ...] = ()
     """Labels that a roster has: they are speakers wherever they stand."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Date
+from datetime import datetime
 
 CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}|\d{1,4}:\d{2})(?:[.,]\d{1,9})?"
 """A clock reading: 0:32, 00:00:03.200, 283:40 (minutes over 59), 0:0:1.510 (old Teams)."""
@@ -43,7 +44,7 @@ _DATES = tuple(
 )
 _SLASHED = re.compile(r"(?<!\d)(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4}|\d\d)(?!\d)")
 _WALL = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?[\s\u202f]?(?P<half>[ap]\.?m\b)?(?![\d:])", re.I
+    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?[\s\u202f]?(?P<half>[ap]\.?m\b)?(?![\d:])", re.I
 )
 _ISO_SPAN = re.compile(r"^P(?:T(?:(?P<h>\d{1,6})H)?(?:(?P<m>\d{1,6})M)?(?:(?P<s>\d{1,6}(?:\.\d{1,12})?)S)?)$")
 
@@ -106,6 +107,18 @@ def wall(text: str) -> str | None:
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     return f"{hour:02}:{found['minute']}" if hour < 24 and int(found["minute"]) < 60 else None
+
+
+def moment(text: str) -> datetime | None:
+    """The day and the second that a line names, as `November 18, 2026 at 3:00:01 PM`, or None."""
+    told = day(text)
+    found = _WALL.search(text[:400]) if told else None
+    if not told or not found:
+        return None
+    hour = wall(found[0])
+    second = int(found["second"] or 0)
+    made = datetime.strptime(f"{told} {hour}", "%Y-%m-%d %H:%M") if hour and second < 60 else None
+    return made.replace(second=second) if made else None
 
 
 def _date(year: str, month: int, day: int) -> Date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -124,6 +125,9 @@ class _Part(NamedTuple):
 def _voices(cue: Cue, escaped: bool) -> Iterator[_Part]:
     """The parts of a cue, one a voice tag."""
     text = cue.lines[0] if len(cue.lines) == 1 else "\n".join(cue.lines)
+    if text.startswith('{"') and (said := _object(text)):
+        yield said
+        return
     voices = list(_VOICE.finditer(text)) if "<v" in text else []
     lead = text[: voices[0].start()] if voices else text
     if lead.strip():
@@ -133,6 +137,15 @@ def _voices(cue: Cue, escaped: bool) -> Iterator[_Part]:
         words = _plain(text[voice.end() : until], escaped)
         if words:
             yield _Part(unescape(voice["name"]), words)
+
+
+def _object(text: str) -> _Part | None:
+    """The part in a cue that is an object, as Teams writes them for programs."""
+    try:
+        found = json.loads(text)
+        return _Part(found.get("speakerName") or None, str(found["spokenText"]).strip())
+    except (ValueError, KeyError, RecursionError, AttributeError):
+        return None
 
 
 def _spoken_lines(part: _Part) -> list[str]:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from minutes.errors import BrokenFile, NotATranscript
-from minutes.reading import shapes
+from minutes.reading import shapes, srt, text, vtt
 from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.clocks import day
+from minutes.reading.folding import folded
 from minutes.reading.limits import Limits, refuse_over
 
 SCHEMA = "minutes/transcript/1"
+_WHOLE = (
+    "text",
+    "transcript",
+    "transcription",
+    "transcripttext",
+    "fulltranscript",
+    "fulltext",
+    "transcripts",
+    "vtt",
+    "srt",
+)
+_FEWEST = 4
+"""Words of a text that may be a transcript."""
 
 
 def sniff(page: Page) -> float:
@@ -32,13 +46,39 @@ def parse(page: Page) -> Draft:
         return _ours(value)
     if isinstance(value, Mapping) and str(value.get("schema")).startswith("minutes/"):
         raise NotATranscript("minutes, not a transcript", todo="give the transcript that they were made from")
-    return _mended(shapes.draft(value), remarks)
+    draft = shapes.draft(value, page) or _as_text(value, page)
+    if draft is None:
+        raise NotATranscript("no transcript in this JSON", todo="export the transcript itself")
+    return draft._replace(remarks=remarks + draft.remarks)
 
 
-def _load(text: str, limits: Limits) -> tuple[Any, tuple[str, ...]]:
+def _as_text(value: object, page: Page) -> Draft | None:
+    """The draft of a file that holds its whole transcript as one text, or as a list of lines."""
+    told = max(_texts(value, 0), key=len, default="")
+    if len(told.split()) < _FEWEST:
+        return None
+    inner = page._replace(text=told)
+    reader = max((vtt.READER, srt.READER, text.READER), key=lambda reader: reader.sniff(inner))
+    return reader.parse(inner)
+
+
+def _texts(value: object, depth: int) -> Iterator[str]:
+    """The texts near the top of a value that by their keys are transcripts."""
+    for key, inner in value.items() if isinstance(value, Mapping) and depth < 4 else ():
+        if key in _WHOLE and isinstance(inner, str):
+            yield inner.replace("\r\n", "\n")
+        elif key in _WHOLE and isinstance(inner, list) and all(isinstance(line, str) for line in inner):
+            yield "\n".join(inner)
+        else:
+            yield from _texts(inner, depth + 1)
+    for inner in value if isinstance(value, list) and len(value) <= 3 else ():
+        yield from _texts(inner, depth + 1)
+
+
+def _load(text: str, limits: Limits) -> tuple[object, tuple[str, ...]]:
     """The value of a JSON text, or the list of its lines where each is JSON for itself."""
     try:
-        return json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None), ()
+        return _loaded(text), ()
     except RecursionError:
         told = f"nested too deeply, and the limit is {limits.nesting} levels"
         raise BrokenFile(told, todo="export the transcript again") from None
@@ -52,6 +92,13 @@ def _load(text: str, limits: Limits) -> tuple[Any, tuple[str, ...]]:
             place=place,
             todo="export it again",
         ) from None
+
+
+def _loaded(text: str) -> object:
+    value: object = json.loads(
+        text, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None, object_pairs_hook=folded
+    )
+    return value
 
 
 def _depth(value: object) -> int:
@@ -86,19 +133,15 @@ def _is_object(line: str) -> bool:
         return False
 
 
-def _by_lines(lines: list[str]) -> tuple[list[Any], tuple[str, ...]]:
+def _by_lines(lines: list[str]) -> tuple[list[object], tuple[str, ...]]:
     good, bad = [], []
     for number, line in enumerate(lines, start=1):
         try:
-            good.append(json.loads(line, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None))
+            good.append(_loaded(line))
         except (ValueError, RecursionError):
             bad.append(number)
     first = bad[0] if bad else 0
     return good, counted(len(bad), "line", f"that held no JSON were left out, the first of them line {first}.")
-
-
-def _mended(draft: Draft, remarks: tuple[str, ...]) -> Draft:
-    return draft._replace(remarks=remarks + draft.remarks)
 
 
 def _native(value: Mapping[str, Any]) -> bool:

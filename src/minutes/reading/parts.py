@@ -1,4 +1,7 @@
-"""One entry of a service's JSON: whose words, which words, when; whatever the service calls these."""
+"""One entry of a service's JSON: whose words, which words, when; whatever the service calls these.
+
+All keys are folded: `startTime`, `start_time` and `StartTime` are `starttime`.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,39 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from minutes.reading import clocks
 from minutes.reading.clocks import seconds, span
+from minutes.reading.markup import without_tags
 
 Entry = Mapping[str, object]
 
 _TEXTS = (
-    "text", "body", "content", "sentence", "punctuated_word", "display", "Display", "transcript", "message",
-    "payload", "raw_content", "words", "word", "value", "elements", "utterance", "line", "caption",
-    "nBest", "NBest", "alternatives",
+    "text", "body", "content", "sentence", "punctuatedword", "display", "transcript", "spokentext", "message",
+    "payload", "rawcontent", "words", "word", "value", "elements", "segs", "utterance", "line", "caption",
+    "nbest", "alternatives",
 )  # fmt: skip
-_READINGS = ("nBest", "NBest", "alternatives")
+READINGS = ("nbest", "alternatives")
 """Lists of several readings of the same words, the best first."""
-_SPEAKERS = (
-    "speaker", "speaker_name", "speakerName", "display_name", "participant_name", "speaker_label", "speakerLabel",
-    "channel_label", "speakerId", "speaker_id", "SpeakerId", "speakerTag", "user_profile", "user", "user_name",
-    "username", "author", "from", "name", "nick", "sender", "participant", "source",
+SPEAKERS = (
+    "voice", "speaker", "speakername", "displayname", "participantname", "speakerlabel", "channellabel", "speakerid",
+    "speakertag", "userprofile", "user", "username", "users", "author", "sendername", "from", "creator", "nick",
+    "sender", "participant", "participantrole", "name", "source",
 )  # fmt: skip
-_NAMES = ("nickname", "display_name", "displayName", "real_name", "full_name", "name", "label", "email", "id")
+_NAMES = (
+    "nickname", "realname", "displayname", "fullname", "name", "username", "user", "speakername", "label", "email",
+    "id",
+)  # fmt: skip
 _STARTS = (
-    "start", "startTime", "start_time", "start_timestamp", "start_ms", "startMs", "begin", "begin_time",
-    "offset", "Offset", "timestamp", "ts", "time", "t", "date", "origin_server_ts", "offsets", "instances", "elements",
+    "start", "starttime", "starttimestamp", "startms", "starttimems", "startoffset", "startseconds", "begin",
+    "begintime", "beginoffsetmillis", "tstartms", "offset", "offsetinticks", "timestamp", "timestampms", "ts", "time",
+    "t", "date", "createddatetime", "createddate", "createdat", "originserverts", "offsets", "instances", "elements",
 )  # fmt: skip
-_ENDS = ("end", "endTime", "end_time", "end_timestamp", "end_ms", "endMs", "end_ts", "offsets", "instances")
-_LENGTHS = ("duration", "Duration", "dur")
+_ENDS = (
+    "end", "endtime", "endtimestamp", "endms", "endtimems", "endoffset", "endseconds", "endoffsetmillis", "endts",
+    "offsets", "instances",
+)  # fmt: skip
+_LENGTHS = ("duration", "durationms", "ddurationms", "dur")
+_MILLIS = ("ms", "millis")
 _DIGITS = re.compile(r"^-?\d{1,16}(?:\.\d{1,12})?$")
 _LABEL = {"microphone": "Me", "system": "Them"}
 """Who Granola means by the source of a sound."""
@@ -37,7 +50,7 @@ _LABEL = {"microphone": "Me", "system": "Them"}
 def text(entry: Entry) -> str:
     """The words of an entry, or nothing."""
     for key in _TEXTS:
-        found = _words(entry.get(key), several=key in _READINGS)
+        found = _words(entry.get(key), several=key in READINGS)
         if found:
             return found
     return ""
@@ -48,7 +61,10 @@ def _words(value: object, *, several: bool = False) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, Mapping):
-        return _words(value.get("body"))
+        inner = value.get("body") or value.get("content")
+        if not isinstance(inner, str):
+            return ""
+        return without_tags(inner) if value.get("contenttype") == "html" else inner.strip()
     if isinstance(value, list) and value:
         first = value[0]
         if several and isinstance(first, Mapping):
@@ -59,17 +75,23 @@ def _words(value: object, *, several: bool = False) -> str:
 
 
 def _is_piece(value: object) -> bool:
-    return isinstance(value, Mapping) and (isinstance(value.get("value"), str) or {"type", "text"} <= value.keys())
+    return isinstance(value, Mapping) and (
+        isinstance(value.get("value"), str) or "utf8" in value or {"type", "text"} <= value.keys()
+    )
 
 
 def _piece(value: object) -> str:
-    found = (value.get("value") or value.get("text")) if isinstance(value, Mapping) else None
-    return found if isinstance(found, str) else ""
+    """The words of one marked piece; a link behind words stands in brackets, as its address may matter."""
+    if not isinstance(value, Mapping):
+        return ""
+    found = value.get("value") or value.get("text") or value.get("utf8")
+    link = value.get("href")
+    return f"{found} ({link})" if isinstance(link, str) and link else found if isinstance(found, str) else ""
 
 
 def speaker(entry: Entry, names: Mapping[str, str]) -> str | None:
     """The label of an entry: a name, or `Speaker 1` for a number."""
-    for key in _SPEAKERS:
+    for key in SPEAKERS:
         found = _name(entry.get(key), names)
         if found:
             return found
@@ -78,7 +100,15 @@ def speaker(entry: Entry, names: Mapping[str, str]) -> str | None:
     return _name(first.get("speaker"), names) if isinstance(first, Mapping) else None
 
 
+def named(person: Entry) -> str | None:
+    """The name in an entry of a list of people."""
+    found = (person.get(key) for key in _NAMES[:-2])
+    return next((name.strip() for name in found if isinstance(name, str) and name.strip()), None)
+
+
 def _name(value: object, names: Mapping[str, str]) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value and isinstance(value[0], Mapping) else None
     if isinstance(value, Mapping):
         found = (_name(value.get(key), names) for key in _NAMES)
         return next((name for name in found if name), None)
@@ -90,17 +120,17 @@ def _name(value: object, names: Mapping[str, str]) -> str | None:
 
 
 def start(entry: Entry) -> object:
-    """The first thing in an entry that says when it began, as it stands."""
-    return _first(entry, _STARTS, ("from", "start", "ts"))
+    """The first thing in an entry that says when it began, as it stands or in seconds."""
+    return _first(entry, _STARTS, ("from", "start", "ts", "relative"))
 
 
 def end(entry: Entry) -> object:
-    """The first thing in an entry that says when it ended, as it stands."""
-    return _first(entry, _ENDS, ("to", "end", "end_ts"))
+    """The first thing in an entry that says when it ended, as it stands or in seconds."""
+    return _first(entry, _ENDS, ("to", "end", "endts", "relative"))
 
 
 def length(entry: Entry) -> object:
-    """How long an entry lasted, as it stands."""
+    """How long an entry lasted, as it stands or in seconds."""
     return _first(entry, _LENGTHS, ())
 
 
@@ -110,10 +140,24 @@ def _first(entry: Entry, keys: tuple[str, ...], inner: tuple[str, ...]) -> objec
         if isinstance(value, list) and value:
             value = value[0]
         if isinstance(value, Mapping) and inner:
-            value = value.get("seconds", next((value[name] for name in inner if name in value), None))
+            value = _within(value, inner)
         if isinstance(value, str | int | float) and not isinstance(value, bool) and value != "":
-            return value
+            return _from_millis(value) if key.endswith(_MILLIS) else value
     return None
+
+
+def _within(value: Entry, inner: tuple[str, ...]) -> object:
+    """The time in an object, as `{"seconds": "12", "nanos": 500000000}` or `{"from": 3200}`."""
+    if "seconds" in value or "nanos" in value:
+        whole, rest = number(value.get("seconds") or 0), number(value.get("nanos") or 0)
+        return None if whole is None or rest is None else round(whole + rest / 1e9, 3)
+    return next((value[name] for name in inner if name in value), None)
+
+
+def _from_millis(value: str | float) -> object:
+    """Seconds of what a key calls milliseconds; moments of the world are known by their size and stay."""
+    told = number(value)
+    return value if told is None or told > 1e11 else told / 1000
 
 
 def number(value: object) -> float | None:
@@ -131,12 +175,12 @@ def number(value: object) -> float | None:
 
 
 def moment(value: object) -> datetime | None:
-    """A time as a moment of the world, from ISO text or from seconds or milliseconds since 1970."""
+    """A time as a moment of the world, from ISO text, from words, or from seconds or milliseconds since 1970."""
     if isinstance(value, str) and not _DIGITS.match(value.strip()):
         try:
             return datetime.fromisoformat(value.strip())
         except ValueError:
-            return None
+            return clocks.moment(value)
     since = number(value)
     if since is None or not 1e8 < since < 1e14:
         return None

@@ -55,7 +55,7 @@ def _unit(entries: list[Entry], starts: list[float | None], ends: list[float | N
     known = [time for time in (*starts, *ends) if time is not None]
     if not known or any(time != int(time) for time in known):
         return 1, ""
-    if any("Offset" in entry or "offsetInTicks" in entry for entry in entries[:3]):
+    if any("offsetinticks" in entry or ("nbest" in entry and "offset" in entry) for entry in entries[:3]):
         return 10_000_000, "Times were read as units of 100 nanoseconds."
     spoken = sum(end - start for start, end in zip(starts, ends, strict=True) if start is not None and end is not None)
     if letters < 0.5 * (spoken or max(known)) and max(known) >= 1000:
