@@ -29,6 +29,32 @@ _THING = r"(?=\s+(?:the|a|an|your|it|them|that|this|those|these|up|out|off|down|
 _YOU_DO = r"\b(?:you|ye|one)\s+(?:(?:don't|never|always|just|only|simply|first|then|also)\s+)*"
 _ASKING = r"(?<!do )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!should )(?<!that )(?<!what )(?<!if )"
 _OF_MIND = frozenset(["know", "think", "have", "be", "want", "like", "mind", "remember", "understand", "believe", "go"])
+_ALL = re.compile(
+    r"\b(?:any(?:one|body|thing)|(?:does|do|is|has|will|would|are) any|some(?:one|body)|every(?:one|body)|all|nobody|no one|both)\b",
+    re.I,
+)
+"""Whom a chair asks before something is settled: `Does that sit right with everyone?`"""
+_SILENT = re.compile(
+    r"\b(?:nobody|no one|none of (?:you|us))(?:'s| is| has| wants)\b|\bI(?:'m)? (?:hear|see|hearing|seeing) "
+    r"(?:no|nobody|none|nothing|silence|all|only|thumbs|nods|hands|heads|mostly|a lot)\b"
+    r"|\bI (?:don't|can't) (?:hear|see) (?:any|anybody|anyone|a)\b|\bI(?:'ll)? take (?:it|that)\b",
+    re.I,
+)
+"""How a chair tells that nobody is against it."""
+_SO = re.compile(
+    r"^\W*(?:(?:okay|ok|right|good|well|and|yes|no|fine|lovely|grand|great)\b\W*)*(?:then|so)\b"
+    r"(?!\W+(?:I|you|what|who|how|why|when|where|which|do|does|did|can|could|are|is|if|he|she|they|was|were|there|far)\b)"
+    r"|\b(?:then|it is|so)\W*$|^\W*(?:the|a|an|no|\w+day)?\W*\w+(?: \w+)? then\b",
+    re.I,
+)
+"""How a conclusion is drawn: `Then it's Wednesday`, `the library it is`, `zebra then`."""
+_HENCE = re.compile(
+    r"\b(?:from|as (?:of|from)|starting) (?:now on|now|today|tonight|tomorrow|this|next|the (?:next|first)|here on|then on|\w+day|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+_CLOSED = 4
+"""Words of a sentence that closes a matter: `Good.`, `No. Two.`"""
 _REPLY = 6
 """Turns after a turn in which the talk about it is counted."""
 
@@ -73,6 +99,7 @@ class Features:
             "orders": min(sum(talk.order(n) for n in numbers), 4),
             "told-inside": min(self._count(self._inside, numbers), 4),
             "told-you": min(self._count(self._generic, numbers), 4),
+            **self._settling(numbers),
             **self._acts(numbers),
             **_words(text),
             **self._echo(turn),
@@ -95,6 +122,19 @@ class Features:
     def _count(self, pattern: re.Pattern[str], numbers: range) -> int:
         sentences = [self._talk.sentences[n] for n in numbers if not self._tasks.get(n)]
         return sum(1 for one in sentences if not one.asked for _ in pattern.finditer(one.text))
+
+    def _settling(self, numbers: range) -> dict[str, float]:
+        """How a chair settles something without a vote: asks all, hears nothing against it, concludes."""
+        said = [self._talk.sentences[n] for n in numbers]
+        asked = next((place for place, one in enumerate(said) if one.asked and _ALL.search(one.text)), len(said))
+        closed = any(len(one.words) <= _CLOSED and not one.asked for one in said[asked + 1 :])
+        return {
+            "asks-all": float(asked < len(said)),
+            "asks-and-closes": float(closed),
+            "nobody-against": float(any(_SILENT.search(one.text) for one in said)),
+            "concludes": float(any(not one.asked and _SO.search(one.text) for one in said)),
+            "henceforth": float(any(_HENCE.search(one.text) for one in said)),
+        }
 
     def _acts(self, numbers: range) -> dict[str, float]:
         def weight(cap: float, *acts: str) -> float:

@@ -3,67 +3,48 @@
 from __future__ import annotations
 
 from minutes.finding.meeting import Meeting, identity
-from minutes.finding.wording.sentence import asked as put
+from minutes.finding.queries import Query, queries
+from minutes.finding.wording.sentence import asked
 from minutes.model import Question
 
-_BACK = 6
-"""Turns before the words that leave it open in which the question is looked for."""
+_APART = 3
+"""Turns within which several questions are one matter, told by the one for which most speaks."""
+_SHORT = 5
+"""Words of a question that needs the sentence before it: `Whose is it?`"""
 
 
 def find(meeting: Meeting) -> list[Question]:
-    """Questions that somebody leaves open in words, each with those words."""
-    found: dict[int, list[int]] = {}
-    talk = meeting.talk
-    for number in range(len(talk.sentences)):
-        if "typed-question" in talk.acts[number]:
-            found.setdefault(number, [])
-        if "leave-open" in talk.acts[number] or _unknown(meeting, number):
-            asked = _asked_before(meeting, number)
-            if asked is not None:
-                found.setdefault(asked, []).append(number)
-    return [_question(meeting, asked, left) for asked, left in sorted(found.items())]
-
-
-def _unknown(meeting: Meeting, number: int) -> bool:
-    """Nobody knows: said twice within a few turns, by two people or of everybody."""
-    talk = meeting.talk
-    if "unknown" not in talk.acts[number]:
-        return False
-    here = talk.sentences[number].turn
-    around = [
-        n
-        for n in range(max(0, number - 8), min(len(talk.sentences), number + 9))
-        if abs(talk.sentences[n].turn - here) <= 3
+    """Questions that stay open, each with the words that leave it so."""
+    weights = meeting.weights["question"]
+    scored = [
+        (sum(weights.get(name, 0.0) * value for name, value in query.features.items()), query)
+        for query in queries(meeting.scene)
     ]
-    return any(
-        "leave-open" in talk.acts[n] or ("unknown" in talk.acts[n] and talk.sentences[n].turn != here) for n in around
+    kept: dict[int, Query] = {}
+    for score, query in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
+        turn = meeting.talk.sentences[query.sentence].turn
+        if score > 0 and all(abs(turn - other) > _APART for other in kept):
+            kept[turn] = query
+    return [_question(meeting, query) for _, query in sorted(kept.items())]
+
+
+def _question(meeting: Meeting, query: Query) -> Question:
+    talk, number = meeting.talk, query.sentence
+    evidence = meeting.evidence([*_before(meeting, number), number, *query.left[:2]])
+    rule = talk.hit(number, "typed-question") or next(
+        (hit for n in query.left if (hit := talk.hit(n, "leave-open", "unknown"))), None
     )
-
-
-def _asked_before(meeting: Meeting, number: int) -> int | None:
-    talk = meeting.talk
-    here = talk.sentences[number].turn
-    for earlier in range(number, -1, -1):
-        sentence = talk.sentences[earlier]
-        if here - sentence.turn > _BACK:
-            return None
-        if (
-            sentence.asked
-            and len(sentence.words) >= 4
-            and not talk.acts[earlier] & {"call", "settle"}
-            and not meeting.tasks.get(earlier)
-        ):
-            return earlier
-    return None
-
-
-def _question(meeting: Meeting, asked: int, left: list[int]) -> Question:
-    evidence = meeting.evidence([asked, *left[:2]])
-    rule = meeting.talk.hit(left[0], "leave-open", "unknown") if left else meeting.talk.hit(asked, "typed-question")
     return Question(
         id=identity("question", evidence),
-        text=put([(meeting.talk.sentences[asked].text, meeting.who(asked))])[0],
-        rule=rule.cue.id if rule else "question",
+        text=asked([(talk.sentences[number].text, meeting.who(number))])[0],
+        rule=rule.cue.id if rule else "question.unsure",
         evidence=evidence,
-        raised_by=meeting.who(asked),
+        raised_by=meeting.who(number),
     )
+
+
+def _before(meeting: Meeting, number: int) -> list[int]:
+    """The sentence that a short question is about, where it stands before it in the turn."""
+    sentences = meeting.talk.sentences
+    short = len(sentences[number].words) <= _SHORT
+    return [number - 1] if short and number and sentences[number - 1].turn == sentences[number].turn else []
