@@ -9,6 +9,7 @@ from pathlib import Path
 from minutes.errors import MinutesError, NotATranscript
 from minutes.model import Source, Transcript
 from minutes.reading import (
+    archives,
     ass,
     chat,
     headers,
@@ -59,6 +60,7 @@ READERS: tuple[Reader, ...] = (
     word.READER,
     sheets.READER,
     chat.READER,
+    archives.READER,
     irc.READER,
     html.READER,
     ttml.READER,

@@ -10,7 +10,7 @@ from minutes.errors import BrokenFile, NotATranscript
 from minutes.reading import shapes, srt, text, vtt
 from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.clocks import day
-from minutes.reading.folding import folded
+from minutes.reading.folding import load
 from minutes.reading.limits import Limits, refuse_over
 
 SCHEMA = "minutes/transcript/1"
@@ -78,7 +78,7 @@ def _texts(value: object, depth: int) -> Iterator[str]:
 def _load(text: str, limits: Limits) -> tuple[object, tuple[str, ...]]:
     """The value of a JSON text, or the list of its lines where each is JSON for itself."""
     try:
-        return _loaded(text), ()
+        return load(text), ()
     except RecursionError:
         told = f"nested too deeply, and the limit is {limits.nesting} levels"
         raise BrokenFile(told, todo="export the transcript again") from None
@@ -94,13 +94,6 @@ def _load(text: str, limits: Limits) -> tuple[object, tuple[str, ...]]:
         ) from None
 
 
-def _loaded(text: str) -> object:
-    value: object = json.loads(
-        text, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None, object_pairs_hook=folded
-    )
-    return value
-
-
 def _depth(value: object) -> int:
     """How many lists and objects stand within one another."""
     depth, level = 0, [value]
@@ -113,22 +106,9 @@ def _inside(value: object) -> Iterable[object]:
     return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
-def _whole(digits: str) -> int | None:
-    """A whole number, or None where it is too long to be anything of a transcript."""
-    return int(digits) if len(digits) <= 20 else None
-
-
-def _number(digits: str) -> float | None:
-    """A number, or None where it is too large to be anything of a transcript."""
-    if len(digits) > 40:
-        return None
-    value = float(digits)
-    return value if abs(value) < 1e300 else None
-
-
 def _is_object(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
+        return isinstance(load(line), dict)
     except (ValueError, RecursionError):
         return False
 
@@ -137,7 +117,7 @@ def _by_lines(lines: list[str]) -> tuple[list[object], tuple[str, ...]]:
     good, bad = [], []
     for number, line in enumerate(lines, start=1):
         try:
-            good.append(_loaded(line))
+            good.append(load(line))
         except (ValueError, RecursionError):
             bad.append(number)
     first = bad[0] if bad else 0

@@ -1,0 +1,114 @@
+"""HTML as a reader of the page sees it: lines of text, with bold beginnings between asterisks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from minutes.reading.decoding import squeezed
+from minutes.reading.words import listed
+
+_BLOCKS = listed("""
+    p, div, section, article, main, header, footer, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr, pre, hr
+    blockquote, aside, nav, form
+""")
+_HIDDEN = listed("script, style, address, template, noscript, svg, select, button")
+_EMPTY = listed("br, hr, img, input, meta, link, area, base, col, embed, source, track, wbr")
+_ADDED = frozenset(("diagnostics", "actionsummary", "resolutionsummary"))
+"""Parts that the W3C's program adds to minutes: they repeat what was said, or say how the page was made."""
+_BOLD = frozenset(("b", "strong", "cite", "dt"))
+
+
+def _marks(given: Mapping[str, str | None]) -> set[str]:
+    """The classes and the id of an element."""
+    return {*(given.get("class") or "").lower().split(), (given.get("id") or "").lower()}
+
+
+class _Lines(HTMLParser):
+    """The lines of a page, with bold beginnings between asterisks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self.title = ""
+        self.hidden: list[str] = []
+        self.open: list[str] = []
+        self.line = ""
+        self.pre = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _EMPTY:
+            if tag in ("br", "hr"):
+                self._end()
+            return
+        given = dict(attrs)
+        style = (given.get("style") or "").replace(" ", "")
+        if self.hidden or tag in _HIDDEN or "hidden" in given or "display:none" in style or _ADDED & _marks(given):
+            self.hidden.append(tag)
+            return
+        if tag in _BLOCKS:
+            self._end()
+            if tag in ("p", "div", "li", "dt"):
+                self.lines.append("")
+        if tag in _BOLD and not self.line.strip():
+            self.line += "**"
+            self.open.append(tag)
+        self.pre = self.pre or tag == "pre"
+        if tag == "title":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden:
+            if tag in self.hidden:
+                del self.hidden[len(self.hidden) - 1 - self.hidden[::-1].index(tag) :]
+            return
+        if tag in self.open:
+            self.open.remove(tag)
+            if tag in _BOLD:
+                self.line = self.line.rstrip() + "** "
+        if tag in _BLOCKS:
+            self._end()
+        self.pre = self.pre and tag != "pre"
+
+    def handle_data(self, data: str) -> None:
+        if self.hidden:
+            return
+        if "title" in self.open:
+            self.title += data
+        elif self.pre:
+            first, *rest = data.split("\n")
+            self.line += first
+            for line in rest:
+                self._end()
+                self.line = line
+        else:
+            words = squeezed(data)
+            apart = data[:1].isspace() and self.line and not self.line.endswith((" ", "**"))
+            self.line += (" " if apart else "") + words + (" " if words and data[-1:].isspace() else "")
+
+    def _end(self) -> None:
+        if self.line.strip("* "):
+            self.lines.append(self.line.rstrip())
+        self.line = ""
+
+
+class Seen(NamedTuple):
+    """What a page shows."""
+
+    lines: list[str]
+    title: str
+
+
+def seen(markup: str) -> Seen:
+    """The lines and the title of a page."""
+    parser = _Lines()
+    parser.feed(markup)
+    parser.close()
+    parser.handle_starttag("hr", [])
+    return Seen(parser.lines, " ".join(parser.title.split()))
+
+
+def without_tags(markup: str) -> str:
+    """The words of a piece of HTML, as chats keep their messages."""
+    return "\n".join(line.replace("**", "").strip() for line in seen(markup).lines if line.strip())
