@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 
 def best(value: object) -> Place | None:
-    """The list that looks most like speech: with speakers, with times, more than words alone, many letters, in order."""
+    """The list most like speech: with speakers, with times, more than words alone, many letters, in order."""
     found = [place for entries in _lists(value, "", 0) if (place := _ranked(entries))]
     return max(found, key=lambda place: place.rank, default=None)
 
