@@ -76,9 +76,11 @@ def _slots(talk: Talk) -> Iterator[Slot]:
         yield from _promises(talk, sentence, number)
         yield from _asks(talk, sentence, number)
         yield from _given(talk, sentence, number)
+        yield from _absent(talk, number)
 
 
 _PATTERNS = (
+    (forms.SHALL, "promise", 1.0, "promise.shall"),
     (forms.LETS, "group", 1.0, "group.lets"),
     (forms.ALL, "group", 1.5, "group.all"),
     (forms.LET_ME, "promise", 0.9, "promise.let-me"),
@@ -134,6 +136,38 @@ def _given(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
     return slots
 
 
+_BACK = 3
+"""Sentences in which the one who "she" is was spoken of."""
+
+
+def _absent(talk: Talk, number: int) -> Iterator[Slot]:
+    """`Konrad will print them`, `He'll run them over`: what somebody does who is not in the room."""
+    sentence = talk.sentences[number]
+    for match in forms.ABSENT.finditer(sentence.text):
+        if not talk.people.candidates(match["name"]):
+            yield Slot(number, "assign", 1.2, (match["name"],), match.start(), match.end(), "assign.absent")
+    for match in forms.THEIRS.finditer(sentence.text):
+        who = _spoken_of(talk, number, match.start())
+        if who:
+            yield Slot(number, "assign", 0.9, (who,), match.start(), match.end(), "assign.they")
+
+
+def _spoken_of(talk: Talk, number: int, before: int) -> str | None:
+    """Whom the speaker has just named, who is not here."""
+    for earlier in range(number, max(-1, number - _BACK), -1):
+        sentence = talk.sentences[earlier]
+        if sentence.speaker != talk.sentences[number].speaker:
+            return None
+        text = sentence.text[:before] if earlier == number else sentence.text
+        for match in reversed(list(forms.MENTIONED.finditer(text))):
+            name = match["name"]
+            if match["kin"]:
+                return match["kin"]
+            if name and not talk.people.candidates(name) and (match.start() > 0 or earlier < number):
+                return name
+    return None
+
+
 def _named(talk: Talk, names: str, speaker: str | None) -> tuple[str, ...]:
     who: list[str] = []
     for name in re.split(r",? (?:and|&) ", names):
@@ -164,6 +198,8 @@ _MENTAL = frozenset(
 
 
 def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
+    if slot.rule in ("assign.absent", "assign.they") and not syntax.proper(doc, slot.who[0]):
+        return None
     verb = syntax.verb_from(doc, slot.at, tags=_FORMS.get(slot.rule, ()))
     if verb is None or syntax.negated(verb):
         return None

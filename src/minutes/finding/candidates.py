@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutes.finding import dates
 from minutes.finding.acts import Task, doubtful
-from minutes.finding.forms import SUBORDINATE
+from minutes.finding.forms import DELIVERY, SUBORDINATE
 from minutes.finding.talk import Talk
 
 _REACH = 4
@@ -24,6 +24,12 @@ _HEDGE = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|might|I (?:think|guess|suppose|don't know)|or something|(?:kind|sort) of)\b",
     re.I,
 )
+_AT_ONCE = re.compile(
+    r"\b(?:right now|now|straight away|while (?:we|you|she|he|they|I)|(?:hang|hold) on|(?:one|a) (?:second|sec|moment|minute)|"
+    r"quickly|here|for the record|again)\b",
+    re.I,
+)
+_OR_ELSE = re.compile(r"\bor (?:I|we|he|she|they|else)\b|\bbefore I'd\b|\bsooner\b|\bdead body\b|\bif I have to\b", re.I)
 _TOLD = re.compile(r"\b(?:we|you) (?:can see|have|had|see|know|were|are|want)\b", re.I)
 
 
@@ -85,9 +91,15 @@ class Scene:
                 )
             )
         found += [self._said(number, task) for task in here if task.kind != "ask"]
-        if "claim" in acts and not any(task.kind == "promise" and task.strength >= 2 for task in here):
+        promised = any(task.kind == "promise" and task.strength >= 2 for task in here)
+        if not promised and ("claim" in acts or self._delivers(number)):
             found.append(self._claimed(number))
         return found
+
+    def _delivers(self, number: int) -> bool:
+        """Whether something is said to be where it should by a day: `it'll be at your gate Saturday`."""
+        sentence = self.talk.sentences[number]
+        return not sentence.asked and DELIVERY.search(sentence.text) is not None and bool(self.dates(number))
 
     def _asked(self, number: int, task: Task | None, kind: str) -> Candidate:
         meant = (task.who if task else ()) or self.talk.addressed(number)
@@ -118,7 +130,8 @@ class Scene:
     def _claimed(self, number: int) -> Candidate:
         sentence = self.talk.sentences[number]
         answers = self._answers(number)
-        features = self._features(number, None) | self._answering(answers) | {"claim": 1.0}
+        how = "claim" if "claim" in self.talk.acts[number] else "delivery"
+        features = self._features(number, None) | self._answering(answers) | {how: 1.0}
         who = (self.talk.people.main(sentence.speaker),) if sentence.speaker else ()
         return Candidate(number, "claim", None, who, None, answers, features)
 
@@ -151,6 +164,9 @@ class Scene:
             "short": float(len(rest.split()) <= 2),
             "named-thing": float(_DEFINITE.search(rest) is not None),
             "told": float(_TOLD.search(text) is not None),
+            "at-once": float(_AT_ONCE.search(text) is not None),
+            "or-else": float(_OR_ELSE.search(text) is not None),
+            "bodily": float(task is not None and task.verb in talk.lists["bodily"]),
             "opens": float(task is not None and text[: task.start].count(" ") <= 4),
             "subordinate": float(task is not None and SUBORDINATE.search(text[: task.begin]) is not None),
             "long-turn": min(said, 120) / 60,

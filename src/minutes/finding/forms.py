@@ -39,6 +39,10 @@ ELIDED = re.compile(
     re.I,
 )
 DOING = re.compile(r"\b(?:I'm|I am)(?: (?:just|also|then|already))*\s+(?=[a-z]+ing\b(?! to\b))", re.I)
+SHALL = re.compile(
+    rf"\b(?:shall I|should I|(?:do )?(?:you )?want me to|would it help if I|I (?:may|might) as well)(?: {_ADVERBS})*{_THEN}",
+    re.I,
+)
 LETS = re.compile(rf"\b(?:let's|let us)(?: all| just| also)*{_THEN}", re.I)
 _EVERYBODY = _either("we all", "everyone", "everybody", "every one of us", "each of (?:us|you)", "all of (?:us|you)")
 _SHALL = _either("'ll", " will", " should", " has to", " needs to", " have to", " need to", " can", " must")
@@ -85,6 +89,34 @@ def given(names: list[str]) -> re.Pattern[str]:
     name = "(?:the )?" + _either(*map(re.escape, names)) if names else "(?!)"
     both = rf"{name}(?:,? (?:and|&) (?:{name}|I|me|myself))?"
     return re.compile(rf"(?<![\w'])(?P<names>{both})(?P<how>{_HOW}){_THEN}", re.I)
+
+
+_KIN = r"(?:, (?:my|our|the|who's|in|from) [\w' ]{2,24},)?"
+_SAYS_SO = _either(
+    *("'ll", " will", " is going to", "'s going to", " is gonna", "'s gonna", " has promised(?: me)? to", " has agreed to"),
+    *(" has offered to", " promised(?: me)? to", " agreed to", " offered to", " can", " is to"),
+)
+ABSENT = re.compile(
+    rf"(?<![\w'’.-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_KIN}(?:{_SAYS_SO})(?: {_ADVERBS})*{_THEN}"
+)
+"""Somebody who is not here, and what is said that he will do: `Konrad will | …`, `Danny, my brother, has agreed to | …`."""
+THEIRS = re.compile(rf"\b(?:he|she)(?:'ll| will| can|'s going to| is going to)(?: {_ADVERBS})*{_THEN}", re.I)
+MENTIONED = re.compile(
+    r"(?<![\w'’.-])(?P<name>[A-Z][a-z]+)\b(?:['’]s)?(?=,? (?:my|our)\b|\b)|"
+    r"\b(?P<kin>my (?:\w+ )?(?:brother|sister|son|daughter|niece|nephew|cousin|husband|wife|partner|mother|mum|mam|father|dad|"
+    r"neighbour|neighbor|friend|eldest|youngest|aunt|uncle|boss|colleague|lad|girl))\b"
+)
+"""Somebody who was spoken of: a name, or `my eldest`."""
+_SOMETHING = r"(?:it|they|that|those|this|(?:the|my|your|our|his|her|a) [\w' -]{2,30}?)"
+_SOMEBODY = r"(?:you|ye|he|she|they|we|everyone|everybody|(?:the|every|each) \w+|[A-Z]\w+)"
+DELIVERY = re.compile(
+    rf"\b{_SOMETHING}(?:'ll| will|'s going to| is going to) be (?=\w)"
+    rf"|\b{_SOMEBODY}(?:'ll| will) (?:have|get|find|see) (?:it|them|that|those|this|the|a|an|my|your|his|her|their|mine|one|me)\b"
+    rf"|\b{_SOMETHING}(?:'s|'re| is| are)? (?:goes|go|going|comes|gone|done) "
+    r"(?:out|off|up|in|back|away|to|on|into|round|down|by|tonight|tomorrow)\b",
+    re.I,
+)
+"""Something that will be where it should: `it'll be at your gate | Saturday`."""
 
 
 def beginning(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -61,6 +61,12 @@ def _base(token: Token) -> bool:
     return token.tag_ in _BASE or (heads and token.tag_ in _TAGGED_AMISS)
 
 
+def proper(doc: Doc, name: str) -> bool:
+    """Whether a word that looks like a name is one where the sentence has it; true where it has not."""
+    first = name.split()[0]
+    return all(token.tag_ == "NNP" for token in doc if token.text == first)
+
+
 def subject(verb: Token) -> Token | None:
     """Who does it."""
     return next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from minutes.reading import edges, headers, heads, labels
+from minutes.reading import edges, headers, heads, labels, marks
 from minutes.reading.base import Draft, Said, counted
 from minutes.reading.clocks import seconds
 from minutes.reading.decoding import squeezed
@@ -37,7 +37,7 @@ def draft(lines: list[str], people: tuple[str, ...] = ()) -> Draft:
     above, lines = edges.above_transcript(lines)
     lines, footers = edges.without_footers(lines)
     listed = headers.about([*front, *above, *lines[:40]]).attendees + people
-    lines = heads.names_below(lines)
+    lines = heads.beside_times(lines)
     way, found = _way(lines, listed)
     read = _walk(lines, found) if way else _unnamed(lines)
     if not read.said and way is heads.head:  # times beside words that only look like names
@@ -73,7 +73,8 @@ def _remarks(head: list[str], about: headers.About, headings: int, footers: int)
 def _way(lines: list[str], listed: tuple[str, ...]) -> tuple[Way | None, list[Line | None]]:
     """The one way in which the lines of this text say who speaks, and what each says; None where they name nobody."""
     inline = partial(heads.inline, names=labels.trusted(_starts(lines), people=listed))
-    ways: tuple[Way, ...] = (heads.head, inline, heads.pointed)
+    marked = partial(marks.spoken, names=marks.names(lines))
+    ways: tuple[Way, ...] = (heads.head, inline, heads.pointed, marked)
     found = [[way(line) for line in lines] for way in ways]
     counts = [len(lines) - each.count(None) for each in found]
     if any(counts):

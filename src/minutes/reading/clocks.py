@@ -6,10 +6,11 @@ import re
 from datetime import date as Date
 from datetime import datetime
 
-CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}|\d{1,4}:\d{2})(?:[.,]\d{1,9})?"
-"""A clock reading: 0:32, 00:00:03.200, 283:40 (minutes over 59), 0:0:1.510 (old Teams)."""
+CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}(?:[:;]\d{2}(?!\d))?|\d{1,4}:\d{2})(?:[.,]\d{1,9})?"
+"""A clock reading: 0:32, 00:00:03.200, 283:40 (minutes over 59), 0:0:1.510 (old Teams), 00:00:03:12 (with frames)."""
 
 _PARTS = re.compile(r"\s*(?:(\d{1,9}):)?(\d{1,9}):(\d{1,9}(?:[.,]\d{0,12})?)\s*")
+_FRAMES = re.compile(r"(?<=:\d\d:\d\d)[:;]\d\d$")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -63,7 +64,7 @@ def seconds(clock: str) -> float | None:
         # 00:01:02.345, as in nearly all captions; the whole grammar takes four times as long
         thousands = int(clock[:2]) * 3600000 + int(clock[3:5]) * 60000 + int(clock[6:8] + clock[9:])
         return thousands / 1000 if clock[8] in ".," else None
-    found = _PARTS.fullmatch(clock)
+    found = _PARTS.fullmatch(_FRAMES.sub("", clock))
     if not found:
         return None
     hours, minutes, rest = found.groups("0")

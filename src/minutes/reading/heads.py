@@ -10,15 +10,16 @@ from minutes.reading.clocks import CLOCK, seconds
 
 _T = rf"(?P<start>{CLOCK})(?:\s*(?:-{{1,3}}>|[-–—→])\s*(?P<end>{CLOCK}))?"
 _NAME = r"(?P<name>[^\s:：\[(<|][^\n:：]{0,79}?)"
+_WHEN = r"(?P<when>\d{1,2}:\d\d(?::\d\d)?\s?[AaPp]\.?[Mm]\.?)"
 _MARKED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^{_NAME}(?:[ \u00a0]{{2,12}}|\t+){_T}$",  # Amal Haddad  0:32
-        rf"^\*\*{_NAME}:?\*\*:?\s*[\[(]?{_T}[\])]?$",  # **Emma** 0:00
+        rf"^\*\*{_NAME}:?\*\*:?\s*[\[(]?{_T}[\])]?\s*[:：]?$",  # **Emma** 0:00
         rf"^{_NAME}\s*[\[(]{_T}[\])]\s*[:：]?$",  # Amal Haddad (00:03):
-        rf"^{_NAME}\s*[:：]\s*\[?{_T}\]?$",  # Amal Haddad: 00:00:03
-        rf"^{_NAME}\s+\|\s+{_T}$",  # Amal Haddad | 00:03
-        rf"^{_NAME}(?:[ \u00a0]{{2,12}}|\t+)(?P<when>\d{{1,2}}:\d\d\s?[AaPp]\.?[Mm]\.?)$",  # Amal Haddad  3:00 PM
+        rf"^{_NAME}\s*[:：](?:\s+\[?|\[){_T}\]?$",  # Amal Haddad: 00:00:03
+        rf"^{_NAME}\s+[|–—-]\s+{_T}$",  # Amal Haddad | 00:03
+        rf"^{_NAME}:?(?:[ \u00a0]{{2,12}}|\t+|\s\[){_WHEN}\]?$",  # Amal Haddad  3:00 PM
         rf"^\[(?P<name>[^\]\n]{{1,80}})\]\s+{_T}$",  # [Amal Haddad] 13:32:23
         rf"^{_NAME} \((?P<when>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? \d{{1,2}}:\d\d(?::\d\d)?(?:[  ]?[AP]M)?)\)$",
     )
@@ -35,10 +36,16 @@ _BARE = tuple(
 """Kinds of lines of which speech could be one too, so the name must look like one."""
 ZOOM_CAPTION = _MARKED[6]
 """Saved captions of Zoom, whose times are of the clock on the wall."""
-_LEAD_TIME = re.compile(rf"^(?:[-•>*]\s+)?[\[(]?{_T}[\])]?(?:\s+[-–—]\s+|\s+|\s*(?=[:：]|\*\*)|$)")
+_LEAD_TIME = re.compile(
+    rf"^(?:[-•>*]\s+)?[\[(<]?{_T}(?:[\])>]|(?![:.,]\d))(?:\s+[-–—]\s+|,?\s+|\s*(?=[:：]|\*\*)|(?<=\])|$)"
+)
+_LEAD_SECONDS = re.compile(r"^\[(?P<start>\d{1,6}\.\d{1,6})s\s*->\s*(?P<end>\d{1,6}\.\d{1,6})s\]\s*")
+"""A time as Whisper's faster sister writes it."""
+_LINKED_TIME = re.compile(rf"\[[\[(]?(?P<clock>{CLOCK})[\])]?\]\(https?://[^()\s]{{1,500}}\)")
 _NAMED_TIME = re.compile(rf"^{_NAME}(?:\*\*)?\s*\*?[\[(]{_T}[\])]\*?\s*[:：]\s*(?P<text>\S.*)$")
 _AFTER_TIME = re.compile(rf"^[\[(]{_T}[\])]\s+(?P<text>.*)$")
 CLOCK_LINE = re.compile(rf"^[\[(]?{_T}[\])]?$")
+_WALL_LINE = re.compile(rf"^{_WHEN}$")
 _POINTED = (
     re.compile(r"^\s{0,8}(?:\d{1,4}\s+)?(?P<name>[QA])\.\s+(?P<text>\S.*)$"),
     re.compile(
@@ -47,6 +54,7 @@ _POINTED = (
 )
 """Names with a point behind them: questionings and the records of parliaments."""
 _READING = re.compile(r"\d:\d")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _ORGANISATION = re.compile(r"\s+\([^()]{1,60}\)$")
 
@@ -70,18 +78,18 @@ def head(line: str) -> Line | None:
     bare = line.strip()
     if not 3 < len(bare) < 160 or not _READING.search(bare):
         return None
-    bare = unescaped(bare)
+    bare = _HEADING_MARK.sub("", unlinked(unescaped(bare)))
     for pattern in (*_MARKED, *_BARE):
         found = pattern.match(bare)
         if found:
             parts = found.groupdict()
-            name = parts["name"].strip(" *_")
+            name = parts["name"].strip(" *_–—|-")
             if parts.get("when"):
                 return Line(name, "")
             sure = pattern in _MARKED
             if labels.plausible(name) if sure else labels.like_name(name) and not name[0].islower():
                 end = seconds(parts["end"]) if parts["end"] else None
-                return Line(_without_note(name), "", seconds(parts["start"]), end)
+                return Line(_without_note(name) if pattern is _BARE[0] else name, "", seconds(parts["start"]), end)
     return None
 
 
@@ -90,10 +98,18 @@ def _without_note(name: str) -> str:
     return _ORGANISATION.sub("", name) or name
 
 
+def unlinked(line: str) -> str:
+    """The line with times that link into a video as times alone."""
+    return _LINKED_TIME.sub(r"[\g<clock>]", line) if "](http" in line else line
+
+
 def timed(line: str) -> Line:
     """The line with the time in front of it taken off."""
-    bare = line.strip().removeprefix("**")
+    bare = unlinked(line.strip().removeprefix("**"))
     bare = unescaped(bare[:200]) + bare[200:]
+    exact = _LEAD_SECONDS.match(bare) if bare.startswith("[") else None
+    if exact:
+        return Line(None, bare[exact.end() :], float(exact["start"]), float(exact["end"]))
     found = _LEAD_TIME.match(bare)
     if found:
         rest = bare[found.end() :].removeprefix("**")
@@ -135,27 +151,51 @@ def clocked(line: str) -> Line | None:
     return found if found.start is not None else None
 
 
-def names_below(lines: list[str]) -> list[str]:
-    """The lines with a time and the name on the next line put on one line, where most times have a name under them."""
-    spots = [at for at, line in enumerate(lines) if len(line) < 60 and ":" in line and CLOCK_LINE.match(line.strip())]
-    followed = {at: _name_under(lines, at) for at in spots}
-    if len(spots) < 2 or sum(name is not None for name in followed.values()) * 3 < len(spots) * 2:
-        return lines
+def beside_times(lines: list[str]) -> list[str]:
+    """The lines with a time alone and the name under or over it put on one line, where most times have a name there."""
+    spots = [at for at, line in enumerate(lines) if len(line) < 60 and ":" in line and _is_time(line)]
+    for name_of, step in ((_name_under, 1), (_name_over, -1)):
+        names = {at: name_of(lines, at) for at in spots}
+        if len(spots) > 1 and sum(name is not None for name in names.values()) * 3 >= len(spots) * 2:
+            return _put_together(lines, names, step)
+    return lines
+
+
+def _is_time(line: str) -> bool:
+    return CLOCK_LINE.match(line.strip()) is not None or _WALL_LINE.match(line.strip()) is not None
+
+
+def _put_together(lines: list[str], names: dict[int, str | None], step: int) -> list[str]:
+    """The lines with each name in front of its time, where it was a step away; times without a name are left out."""
+    taken = {at + step for at, name in names.items() if name}
+    taken |= {at - 2 for at, name in names.items() if name and step < 0 and _initials(lines[at - 2], name)}
     made: list[str] = []
-    taken: set[int] = set()
     for at, line in enumerate(lines):
-        name = followed.get(at)
-        if at in taken or (name is None and at in followed):
-            continue
-        made.append(f"[{line.strip(' []()')}] {name}" if name else line)
-        if name:
-            taken.add(at + 1)
+        name = names.get(at)
+        if at not in taken and (name or at not in names):
+            made.append(f"{name}  {line.strip(' []()')}" if name else line)
     return made
+
+
+def _initials(line: str, name: str) -> bool:
+    """Whether a line holds the first letters of a name, as pages show them in place of a picture."""
+    return line.strip() == "".join(word[0] for word in name.split() if word[0].isalpha())[:2]
 
 
 def _name_under(lines: list[str], at: int) -> str | None:
     """The name on the line under a time, if there is speech under it."""
-    name = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    name = lines[at + 1].strip(" *") if at + 1 < len(lines) else ""
     below = lines[at + 2].strip() if at + 2 < len(lines) else ""
+    return name if below and not _is_time(below) and _alone(name) else None
+
+
+def _name_over(lines: list[str], at: int) -> str | None:
+    """The name on the line over a time."""
+    name = lines[at - 1].strip(" *") if at else ""
+    return name if (name[-1:].isalnum() or name.endswith(")")) and _alone(name) else None
+
+
+def _alone(name: str) -> bool:
+    """Whether a line is a name and nothing else."""
     capitals = len(name) < 60 and name[-1:].isalpha() and all(word[0].isupper() for word in name.split())
-    return name if below and not CLOCK_LINE.match(below) and (capitals or labels.like_name(name)) else None
+    return capitals or labels.like_name(name)

@@ -14,10 +14,10 @@ _COLON = re.compile(r"[:：]")
 _ODD_SIGNS = re.compile(r"[?!;=<>{}\"“”\\|]|https?|\w{4,}\.\s")
 _SENTENCE = re.compile(r"\w{3,}[.?!]\s|\d:\d|(?:\S+\s+){8}")
 _SIGNS = re.compile(r"[^\w\s'’.,-]|^[-+]")
-_LEAD = re.compile(r"^(?:>>?|[-–—•*]|\d{1,3}[.)])\s+")
+_LEAD = re.compile(r"^(?:>>\s*|(?:>|[-–—•*]|\d{1,3}[.)])\s+)")
 _BRACKETS = re.compile(r"^[\[(](?P<name>[^\[\]()]{1,80})[\])](?P<gap>\s*[:：]|\s|$)\s*(?P<text>.*)$", re.DOTALL)
 _WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
-_NICK = re.compile(r"^\*{0,2}<(?P<name>[^\s<>/=\"][^\s<>=\"]{1,80})>\*{0,2}\s+(?P<text>\S.*)$", re.DOTALL)
+_NICK = re.compile(r"^\*{0,2}<(?!\d{1,2}:)(?P<name>[^\s<>/=\"][^\s<>=\"]{1,80})>\*{0,2}\s+(?P<text>\S.*)$", re.DOTALL)
 LONGEST = 80
 """Letters of the longest label."""
 _NO_NAMES = FIELDS | TOPICS
