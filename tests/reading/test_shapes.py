@@ -63,12 +63,9 @@ def google(words: Sequence[tuple[str, float, int]], *, tags: bool) -> dict[str, 
     return {"alternatives": [{"transcript": " ".join(w for w, *_ in words), "words": told}]}
 
 
-def amazon(channel: int) -> list[dict[str, object]]:
-    return [
-        {"start_time": str(at), "end_time": str(at), "alternatives": [{"content": w}]}
-        for w, at, who in WORDS
-        if who == channel
-    ]
+def amazon(*channels: int) -> list[dict[str, object]]:
+    said = [(w, str(at)) for w, at, who in WORDS if who in channels]
+    return [{"start_time": at, "end_time": at, "alternatives": [{"content": w}]} for w, at in said]
 
 
 def entries(
@@ -292,7 +289,7 @@ CASES: list[tuple[str, object, Turns]] = [
                 "channel_labels": {
                     "channels": [{"channel_label": f"ch_{n}", "items": amazon(n)} for n in (1, 0)],
                 },
-                "items": sorted(amazon(0) + amazon(1), key=lambda item: float(str(item["start_time"]))),
+                "items": amazon(0, 1),
             }
         },
         labelled("ch_0", "ch_1"),

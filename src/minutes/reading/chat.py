@@ -31,7 +31,22 @@ _DISCORD = Kind(
     re.compile(rf"^\[{DAY},? {WALL}\] (?P<name>[\w+@][^:<>\n]{{0,59}})(?P<text>)$", re.IGNORECASE),
     re.compile(rf"^\[{DAY},? {WALL}\] [\w+@][^:<>\n]{{0,59}}$", re.IGNORECASE),
 )
-_KINDS = (_ZOOM, _ZOOM_CLOUD, _WHATSAPP, _WHATSAPP_IOS, _DISCORD)
+_HALVES = r"(?P<clock>\d{1,2}:\d\d)\s?(?P<half>[ap])m"
+_TEAMS = Kind(
+    re.compile(rf"^\[{_HALVES}\] (?P<name>[\w+@][^:<>\n]{{0,79}})(?P<text>)$", re.IGNORECASE),
+    re.compile(rf"^\[{_HALVES}\] [\w+@][^:<>\n]{{0,79}}$", re.IGNORECASE),
+)
+_TELEGRAM = Kind(
+    re.compile(rf"^(?P<name>[^\[\n]{{1,80}}), \[{DAY},? {WALL}\]:?(?P<text>)$", re.IGNORECASE),
+    re.compile(rf"^[^\[\n]{{1,80}}, \[{DAY},? {WALL}\]:?$", re.IGNORECASE),
+)
+_JITSI = Kind(
+    re.compile(rf"^<{WALL}> (?P<name>[^:<>\n]{{1,80}}): (?P<text>.*)$", re.DOTALL | re.IGNORECASE),
+    re.compile(rf"^<{WALL}> ", re.IGNORECASE),
+)
+_ABOVE = (_DISCORD, _TEAMS, _TELEGRAM)
+"""Kinds that have the name above the message, so that fewer lines begin one."""
+_KINDS = (_ZOOM, _ZOOM_CLOUD, _WHATSAPP, _WHATSAPP_IOS, _JITSI, *_ABOVE)
 _TO = re.compile(r"^(?P<name>.{1,160}?)\s{1,2}to\s{1,2}(?P<to>.{1,160})$")
 _PRIVATE = re.compile(
     r"\((?:privately|direct message|private|privat|privé|en privé|privado|directo)\)\s*$", re.IGNORECASE
@@ -52,21 +67,26 @@ _SYSTEM = re.compile(
     r"^(?:<?(?:media|image|video|audio|sticker|gif|document|contact card)(?: message)? omitted>?|"
     r"this message was deleted\.?|"
     r"you deleted this message\.?|missed (?:voice|video) call.{0,40}|null|"
-    r"messages and calls are end-to-end encrypted.{0,200}|"
+    r"messages and calls are end-to-end encrypted.{0,200}|<[^<>/:\n]{3,40}>|"
     r"waiting for this message.{0,80}|.{0,100} \(file attached\))$",
     re.IGNORECASE,
 )
+_ADDED = re.compile(
+    r"^(?:={8,}|\{(?:Attachments|Embed|Reactions|Stickers)\}|Exported [\d,.]{1,9} message\(s\)|"
+    r"End of transcript at .{1,60})$"
+)
+"""Lines of a program that writes chats down, in and below them."""
 
 
 def sniff(page: Page) -> float:
     """Sure where most lines begin an entry of one kind of chat."""
     share, kind = logs.best(page.text[:60_000].split("\n"), _KINDS)
-    return 0.6 + 0.35 * share if kind and share > 0.2 else 0.0
+    return 0.6 + 0.35 * share if kind and share > (0.03 if kind in _ABOVE else 0.2) else 0.0
 
 
 def parse(page: Page) -> Draft:
     """One piece a message; reactions, files and system lines are counted and left out."""
-    lines = page.text.split("\n")
+    lines = [line for line in page.text.split("\n") if not _ADDED.match(line)]
     _, kind = logs.best(lines, _KINDS)
     if kind is None:
         return Draft(())
@@ -101,8 +121,8 @@ def _said(message: Message, at: float | None, *, public: bool) -> Said:
 READER = Reader(
     "chat",
     (".txt",),
-    "Saved chats: Zoom (three kinds), WhatsApp (two kinds), Discord, Element (Matrix)",
+    "Saved chats: Zoom (three kinds), WhatsApp (two kinds), Discord, Teams, Telegram, Jitsi, Element (Matrix)",
     sniff,
     parse,
-    unverified=("Zoom of 2022 and later", "WhatsApp", "Discord", "Element"),
+    unverified=("Zoom of 2022 and later", "WhatsApp", "Discord", "Teams", "Telegram", "Jitsi", "Element"),
 )

@@ -6,13 +6,15 @@ import re
 
 _BEGIN = re.compile(r"^(?:[^\w.,?!]|_)*(?:full )?(?:meeting )?transcript[*_: ]*$", re.IGNORECASE)
 _FOOT = re.compile(
-    r"^[\W_]*(?:transcribed by https?://|(?:meeting|transcription|recording) ended after\b|"
+    r"^[\W_]*(?:transcribed by \[?https?://|(?:meeting|transcription|recording) ended after\b|"
     r"this editable transcript was computer generated|transcript(?:ion)? (?:ended|stopped)\b|end of transcript\b|"
     r"people can also change the text after|view recording\b|"
     r"this transcript was (?:exported|generated|automatically)|\w[\w .'’-]{1,60} (?:started|stopped) transcription\b|"
     r"you should review gemini's notes|chat with meeting transcript:)",
     re.IGNORECASE,
 )
+_FATHOM = re.compile(r"^\s*[A-Z][A-Z ]{3,30}: [^\n]{0,500} - WATCH: https?://\S{1,300}\s*$")
+"""What Fathom puts between the turns: an action item or a highlight, with a link into the video."""
 
 
 def front_matter(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -48,5 +50,6 @@ def _alone(lines: list[str], at: int) -> bool:
 
 def without_footers(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines without those that services add of their own, and those."""
-    footers = [line for line in lines if _FOOT.match(line[:400])]
-    return [line for line in lines if not _FOOT.match(line[:400])], footers
+    added = {at for at, line in enumerate(lines) if _FOOT.match(line[:400]) or _FATHOM.match(line)}
+    kept = [line for at, line in enumerate(lines) if at not in added]
+    return kept, [lines[at] for at in sorted(added)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes.errors import NotATranscript
-from minutes.reading import chat, headers, irc, markup, text
+from minutes.reading import chat, headers, irc, markup, sheets, text
 from minutes.reading.base import Draft, Page, Reader
 
 
@@ -24,7 +24,7 @@ def parse(page: Page) -> Draft:
     shown = markup.seen(page.text)
     seen = page._replace(text="\n".join(shown.lines))
     reader = max((text.READER, chat.READER, irc.READER), key=lambda reader: reader.sniff(seen))
-    draft = reader.parse(seen)
+    draft = sheets.draft_of_rows(shown.rows) or reader.parse(seen)
     title = headers.titled(shown.title) if shown.title else None
     if not any(said.speaker for said in draft.said):
         called = f' called "{title}"' if title else ""

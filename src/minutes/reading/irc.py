@@ -10,7 +10,7 @@ from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.logs import Kind
 from minutes.reading.words import NEVER, TITLE, WHEN, WHO
 
-_STAMP = r"(?:(?P<day>\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4})[T ]\s{0,2})?"
+_STAMP = r"(?:(?P<day>\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4})[T ]\s{0,2}|[A-Z][a-z]{2}\s{1,2}\d{1,2}\s)?"
 _STAMP += r"(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?"
 _ENTRY = rf"^\[?{_STAMP}\]?\s"
 _KINDS = (
@@ -30,7 +30,10 @@ _KINDS = (
         re.compile(rf"^{_STAMP} \[(?P<name>\S{{1,40}})\](?P<text>)$"),
         re.compile(rf"^{_STAMP} (?:\[\S{{1,40}}\]$|\S{{1,40}} has (?:joined|left))"),
     ),
-    Kind(re.compile(r"^<[@+%~& ]?(?P<name>[^>\s]{1,40})>\s(?P<text>.*)$"), re.compile(r"^<[^>\s]{1,40}>\s")),
+    Kind(
+        re.compile(r"^<[@+%~& ]?(?P<name>(?!\d{1,2}:\d\d)[^>\s]{1,40})>\s(?P<text>.*)$"),
+        re.compile(r"^<(?!\d{1,2}:\d\d)[^>\s]{1,40}>\s"),
+    ),
 )
 _COMMAND = re.compile(
     r"^(?:[qvi][+-]|q\?|ack\b|vq\?|present[+-]|regrets[+-]|agenda[+-]|agenda\?|(?:zakim|rrsagent|trackbot|agendabot|meetbot)[,:]|"

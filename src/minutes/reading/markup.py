@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -17,7 +18,11 @@ _HIDDEN = listed("script, style, address, template, noscript, svg, select, butto
 _EMPTY = listed("br, hr, img, input, meta, link, area, base, col, embed, source, track, wbr")
 _ADDED = frozenset(("diagnostics", "actionsummary", "resolutionsummary"))
 """Parts that the W3C's program adds to minutes: they repeat what was said, or say how the page was made."""
+_PICTURES = frozenset(("initials", "userpic"))
+"""Letters in place of the picture of somebody."""
 _BOLD = frozenset(("b", "strong", "cite", "dt"))
+_WHO = re.compile(r"^(?:[\w-]{0,30}[_-])?(?:speaker|author|sender|from_name|username|participant)(?:[_-]?name)?$")
+"""Classes of elements that hold a name and nothing else."""
 
 
 def _marks(given: Mapping[str, str | None]) -> set[str]:
@@ -36,6 +41,7 @@ class _Lines(HTMLParser):
         self.open: list[str] = []
         self.line = ""
         self.pre = False
+        self.rows: list[list[str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _EMPTY:
@@ -44,14 +50,25 @@ class _Lines(HTMLParser):
             return
         given = dict(attrs)
         style = (given.get("style") or "").replace(" ", "")
-        if self.hidden or tag in _HIDDEN or "hidden" in given or "display:none" in style or _ADDED & _marks(given):
+        marks = _marks(given)
+        if (
+            self.hidden
+            or tag in _HIDDEN
+            or "hidden" in given
+            or "display:none" in style
+            or (_ADDED | _PICTURES) & marks
+        ):
             self.hidden.append(tag)
             return
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].append("")
         if tag in _BLOCKS:
             self._end()
             if tag in ("p", "div", "li", "dt"):
                 self.lines.append("")
-        if tag in _BOLD and not self.line.strip():
+        if (tag in _BOLD or any(map(_WHO.match, marks))) and not self.line.strip():
             self.line += "**"
             self.open.append(tag)
         self.pre = self.pre or tag == "pre"
@@ -65,7 +82,7 @@ class _Lines(HTMLParser):
             return
         if tag in self.open:
             self.open.remove(tag)
-            if tag in _BOLD:
+            if tag != "title" and self.line.startswith("**"):
                 self.line = self.line.rstrip() + "** "
         if tag in _BLOCKS:
             self._end()
@@ -74,6 +91,8 @@ class _Lines(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.hidden:
             return
+        if self.rows and self.rows[-1]:
+            self.rows[-1][-1] += data
         if "title" in self.open:
             self.title += data
         elif self.pre:
@@ -98,6 +117,8 @@ class Seen(NamedTuple):
 
     lines: list[str]
     title: str
+    rows: list[list[str]]
+    """The rows of its tables."""
 
 
 def seen(markup: str) -> Seen:
@@ -106,7 +127,7 @@ def seen(markup: str) -> Seen:
     parser.feed(markup)
     parser.close()
     parser.handle_starttag("hr", [])
-    return Seen(parser.lines, " ".join(parser.title.split()))
+    return Seen(parser.lines, " ".join(parser.title.split()), parser.rows)
 
 
 def without_tags(markup: str) -> str:

@@ -185,3 +185,10 @@ def moment(value: object) -> datetime | None:
     if since is None or not 1e8 < since < 1e14:
         return None
     return datetime.fromtimestamp(since / 1000 if since > 1e11 else since, UTC)
+
+
+def since(first: datetime, later: datetime | None) -> float | None:
+    """Seconds from one moment to another; None where only one has a time zone."""
+    if later is None or (later.tzinfo is None) != (first.tzinfo is None):
+        return None
+    return round((later - first).total_seconds(), 3)

@@ -16,12 +16,12 @@ def read(entries: list[Entry], said: list[Said], began: datetime | None) -> tupl
     if known and len(known) * 2 >= len(entries):
         first = (
             began
-            if began and 0 <= (_since(began, known[0]) or -1) < 43200
+            if began and 0 <= (parts.since(began, known[0]) or -1) < 43200
             else known[0].replace(second=0, microsecond=0)
         )
         ends = [parts.moment(parts.end(entry)) for entry in entries]
         made = [
-            piece._replace(start=_since(first, start), end=_since(first, end))
+            piece._replace(start=parts.since(first, start), end=parts.since(first, end))
             for piece, start, end in zip(said, moments, ends, strict=True)
         ]
         return made, "", first
@@ -36,12 +36,6 @@ def read(entries: list[Entry], said: list[Said], began: datetime | None) -> tupl
         remark,
         None,
     )
-
-
-def _since(first: datetime, moment: datetime | None) -> float | None:
-    if moment is None or (moment.tzinfo is None) != (first.tzinfo is None):
-        return None
-    return round((moment - first).total_seconds(), 3)
 
 
 def _end(entry: Entry, start: float | None) -> float | None:

@@ -1,4 +1,4 @@
-"""TTML captions (DFXP, IMSC): paragraphs with times, and agents who speak them."""
+"""TTML captions (DFXP, IMSC) and what YouTube makes like them: paragraphs with times, and agents who speak them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from minutes.reading.base import Draft, Page, Reader
 from minutes.reading.clocks import seconds
 from minutes.reading.cues import Cue
 
-_ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
+_ROOT = re.compile(r"<(?:\w+:)?tt[\s>]|<(?:timedtext|transcript)\b[^>]{0,200}>\s*<(?:head|body|text)\b")
 _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
-_OFFSET = re.compile(r"^(\d{1,9}(?:\.\d{1,9})?)(h|ms|m|s)$")
-_FRAMES = re.compile(r"^(\d\d:\d\d:\d\d):\d\d$")
+_OFFSET = re.compile(r"^(\d{1,15}(?:\.\d{1,9})?)(h|ms|m|s|t)$")
 
 
 def sniff(page: Page) -> float:
-    """Sure where the root of the file is `tt`."""
+    """Sure where the root of the file is `tt`, or that of YouTube."""
     return 0.95 if page.text.lstrip().startswith("<") and _ROOT.search(page.text[:3000]) else 0.0
 
 
@@ -38,14 +37,27 @@ def parse(page: Page) -> Draft:
 
 def _cues(root: ElementTree.Element) -> Iterator[Cue]:
     names = dict(_agents(root))
+    rate = next((value for name, value in root.attrib.items() if name.endswith("}tickRate")), "1")
+    ticks = int(rate) if rate.isdecimal() and int(rate) > 0 else 1
     for element in root.iter():
-        if _tag(element) == "p":
-            start, end = _time(element.get("begin")), _time(element.get("end"))
-            lasted = _time(element.get("dur"))
+        if _tag(element) in ("p", "text"):
+            start, end, lasted = _times(element, ticks)
             if end is None and start is not None and lasted is not None:
                 end = start + lasted
             lines = tuple(line for line in "".join(_words(element)).split("\n") if line.strip())
             yield Cue(start, end, lines, names.get(_agent(element) or ""))
+
+
+def _times(element: ElementTree.Element, ticks: int) -> tuple[float | None, float | None, float | None]:
+    """Start, end and length of a paragraph; YouTube has milliseconds under `t` and `d`, or seconds under `start`."""
+    if element.get("t"):
+        start, lasted = (_time(f"{element.get(key)}ms") for key in ("t", "d"))
+        return start, None, lasted
+    if element.get("start"):
+        start, lasted = (_time(f"{element.get(key)}s") for key in ("start", "dur"))
+        return start, None, lasted
+    start, end, lasted = (_time(element.get(key), ticks) for key in ("begin", "end", "dur"))
+    return start, end, lasted
 
 
 def _agents(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
@@ -80,15 +92,16 @@ def _tag(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _time(told: str | None) -> float | None:
-    """Seconds of `00:00:03.200`, `3.2s` or `00:00:03:12` (frames are left aside)."""
+def _time(told: str | None, ticks: int = 1) -> float | None:
+    """Seconds of `00:00:03.200`, `3.2s`, `32000000t` (ticks) or `00:00:03:12` (frames are left aside)."""
     if not told:
         return None
     offset = _OFFSET.match(told.strip())
     if offset:
-        return round(float(offset[1]) * _UNITS[offset[2]], 3)
-    frames = _FRAMES.match(told.strip())
-    return seconds(frames[1] if frames else told)
+        return round(float(offset[1]) * _UNITS.get(offset[2], 1 / ticks), 3)
+    return seconds(told)
 
 
-READER = Reader("ttml", (".ttml", ".dfxp", ".xml"), "TTML captions", sniff, parse, verified=False)
+READER = Reader(
+    "ttml", (".ttml", ".dfxp", ".xml"), "TTML captions, timed text of YouTube", sniff, parse, verified=False
+)

@@ -45,7 +45,8 @@ NEVER = (
     step, option, total, result, results, pros, cons, fact, quote, tip, reason, goal, goals, aim, purpose, challenge
     challenges, risk, risks, benefit, benefits, chat, music, sound, audio, applause, laughter, disclaimer, copyright
     scribenick, present+, regrets+, details, highlights, key points, main points, discussion, other business, ok, fyi
-    any other business, aob, welcome, announcements, feedback, tbc, tbd, eta, faq, btw, imo, uk, us, eu, un, asap, am, pm, a.m, p.m, utc, gmt
+    any other business, aob, welcome, announcements, feedback, tbc, tbd, eta, faq, btw, imo, uk, us, eu, un, asap
+    am, pm, utc, gmt
 """)
 )
 """Labels that are never a speaker, unless the list of people has them."""
