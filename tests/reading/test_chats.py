@@ -113,3 +113,11 @@ def test_the_day_and_the_hour_of_a_chat() -> None:
     assert (str(known.date), known.start) == ("2026-11-18", "15:00")
     either = read(b"11/12/26, 15:00 - Ann: hello\n11/12/26, 15:01 - Bob: ho\n")
     assert (either.date, either.start) == (None, "15:00")
+
+
+def test_what_a_scribe_types_is_no_speech_where_it_is_a_link_or_a_proposal_and_bots_say_nothing() -> None:
+    text = (
+        "15:00:01 <ann> scribe: ann\n15:00:02 <ann> Explainer: https://example.org/explainer\n"
+        "15:00:03 <ann> proposed: go on\n15:00:04 <ann> Bob: yes\n15:00:05 <gitbot> pushed a change\n"
+    )
+    assert read(text.encode()).speakers == ("ann", "Bob")

@@ -105,3 +105,12 @@ def test_headings_that_are_no_names_stay_headings() -> None:
 def test_bold_words_that_come_back_are_nobody_where_people_are_named_otherwise() -> None:
     text = "Ann: see\n**Note** one\nBob: yes\n**Note** two\nAnn: so\n**Note** three\nBob: fine\n"
     assert [turn.speaker for turn in read(text.encode()).turns] == ["Ann", "Bob", "Ann", "Bob"]
+
+
+def test_headings_of_a_page_are_nobody() -> None:
+    page = "<html><body><nav><li>Comment 7: answer</li></nav><h1>Sync</h1><h3>Comment 7: answer</h3><p><cite>Ann:</cite> hi</p><h3>Comment 7: more</h3><p><cite>Bob:</cite> ho</p><p><cite>Ann:</cite> so</p></body></html>"
+    assert [(turn.speaker, turn.text) for turn in read(page.encode()).turns] == [
+        ("Ann", "hi"),
+        ("Bob", "ho"),
+        ("Ann", "so"),
+    ]

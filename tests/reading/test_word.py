@@ -92,3 +92,11 @@ def test_entities_are_not_followed() -> None:
         body = f"{paragraph('Ann: &x;hi')}{paragraph('Bob: ho')}"
         file.writestr("word/document.xml", f"{doctype}<w:document {W}><w:body>{body}</w:body></w:document>")
     assert turns(out.getvalue()) == [("Ann", None, "hi"), ("Bob", None, "ho")]
+
+
+def test_a_table_beside_speech_with_names_and_times_is_no_speech() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{paragraph('saved by')}</w:tc><w:tc>{paragraph('Kim Poe')}</w:tc></w:tr></w:tbl>"
+    said = ("Ann Lee  0:03", "hello", "Bob  0:09", "well")
+    data = document("".join(map(paragraph, said)) + table)
+    assert turns(data) == [("Ann Lee", 3, "hello"), ("Bob", 9, "well")]
+    assert read(data).remarks == ("2 lines of tables beside the speech were left out.",)

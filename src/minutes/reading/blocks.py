@@ -92,7 +92,12 @@ def _starts(lines: list[str]) -> Iterator[str]:
         wraps = bool(above) and not above.endswith(_SENTENCE_END)
         inside = bool(above) and len(line) - len(line.lstrip()) > margin + 1
         part = heads.timed(line)
-        if line.strip() and not inside and (not wraps or part.start is not None or labels.cut(part.text)):
+        if (
+            line.strip()
+            and not inside
+            and not _HEADING.match(line)
+            and (not wraps or part.start is not None or labels.cut(part.text))
+        ):
             yield part.text
         above = line.strip()
 

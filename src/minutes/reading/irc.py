@@ -44,7 +44,7 @@ _COMMAND = re.compile(
 )
 _SCRIBE = re.compile(r"^scribe(?:nick)?\s*[:：+]\s*(?P<names>[^\n]{1,80})$", re.IGNORECASE)
 _GOES_ON = re.compile(r"^(?:\.\.\.?|…)\s*")
-_NAMED = re.compile(r"^(?P<name>[^\W\d][^\s:：]{0,40}(?: [^\s:：]{1,20}){0,3})[:：]\s+(?P<text>\S.*)$", re.DOTALL)
+_NAMED = re.compile(r"^(?P<name>[^\W\d][^\s:：]{0,79}(?: [^\s:：]{1,20}){0,3})[:：]\s+(?P<text>\S.*)$", re.DOTALL)
 _TRANSCRIBER = "transcriber"
 
 
@@ -90,11 +90,17 @@ def _scribed(messages: list[logs.Message], scribes: frozenset[str]) -> Iterator[
             yield Said(message.name, words, message.at)
             continue
         found = _NAMED.match(words)
-        if found and found["name"].casefold() not in NEVER and labels.plausible(found["name"]):
+        if found and _is_named(found):
             speaker, words = found["name"], found["text"]
         elif not _GOES_ON.match(words):
             speaker = None
         yield Said(speaker or message.name, _GOES_ON.sub("", words), message.at)
+
+
+def _is_named(found: re.Match[str]) -> bool:
+    """Whether somebody's words follow a name, and not a thing and where it is."""
+    name, text = found["name"], found["text"]
+    return name.casefold() not in NEVER and labels.plausible(name) and not re.fullmatch(r"https?://\S+", text)
 
 
 READER = Reader("irc", (".log", ".txt"), "IRC logs: irssi, WeeChat, mIRC, Quassel, IRCCloud, W3C scribes", sniff, parse)

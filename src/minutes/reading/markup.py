@@ -12,9 +12,10 @@ from minutes.reading.words import listed
 
 _BLOCKS = listed("""
     p, div, section, article, main, header, footer, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr, pre, hr
-    blockquote, aside, nav, form
+    blockquote, aside, form
 """)
-_HIDDEN = listed("script, style, address, template, noscript, svg, select, button")
+_HEADINGS = listed("h1, h2, h3, h4, h5, h6")
+_HIDDEN = listed("nav, script, style, address, template, noscript, svg, select, button")
 _EMPTY = listed("br, hr, img, input, meta, link, area, base, col, embed, source, track, wbr")
 _ADDED = frozenset(("diagnostics", "actionsummary", "resolutionsummary"))
 """Parts that the W3C's program adds to minutes: they repeat what was said, or say how the page was made."""
@@ -68,6 +69,8 @@ class _Lines(HTMLParser):
             self._end()
             if tag in ("p", "div", "li", "dt"):
                 self.lines.append("")
+        if tag in _HEADINGS:
+            self.line = "#" * int(tag[1]) + " "
         if (tag in _BOLD or any(map(_WHO.match, marks))) and not self.line.strip():
             self.line += "**"
             self.open.append(tag)
@@ -107,7 +110,7 @@ class _Lines(HTMLParser):
             self.line += (" " if apart else "") + words + (" " if words and data[-1:].isspace() else "")
 
     def _end(self) -> None:
-        if self.line.strip("* "):
+        if self.line.strip("*# "):
             self.lines.append(self.line.rstrip())
         self.line = ""
 

@@ -42,7 +42,7 @@ _BOT = re.compile(
     r"notetaker|note taker|^(?:fireflies|otter|read|fathom|tl;?dv|grain|avoma|sembly|meetgeek|gemini)"
     r"(?:\.ai|\.video)?$|"
     r"'s otterpilot|’s otterpilot|read\.ai meeting notes|meeting notes bot|"
-    r"^(?:rrsagent|zakim|trackbot|meetbot|agendabot|github-bot|ghurlbot|otter pilot)$",
+    r"^(?:rrsagent|zakim|trackbot|otter pilot|(?!talbot|abbot|cabot)[a-z-]{2,20}bot_*)$",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"^(?P<name>.{1,80}?)(?:['’]s? )(?:presentation|screen|screen share)$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from minutes.errors import BrokenFile, NotATranscript
 from minutes.reading import blocks, headers, sheets
-from minutes.reading.base import Draft, Page, Reader
+from minutes.reading.base import Draft, Page, Reader, counted
 from minutes.reading.decoding import clean
 from minutes.reading.limits import Limits, refuse_over
 
@@ -45,9 +45,27 @@ def parse(page: Page) -> Draft:
     rows = max(_tables(body), key=len, default=[])
     draft = sheets.draft_of_rows(rows) if len(rows) > 1 else None
     if draft is None:
-        lines = [line for paragraph in _paragraphs(body) for line in (*paragraph.split("\n"), "")]
-        draft = blocks.draft(lines, page.people)
+        draft = _running(body, page.people)
     return draft._replace(title=draft.title or _title(page.data))
+
+
+def _running(body: _Element, people: tuple[str, ...]) -> Draft:
+    """The speech of the paragraphs; without the tables, where all who speak with times stand outside of them."""
+    whole = blocks.draft(_lines(body), people)
+    beside = [line for table in _unhidden(body, f"{_W}tbl") for line in _lines(table)]
+    if not any(beside):
+        return whole
+    outside = blocks.draft(_lines(body, without=f"{_W}tbl"), people)
+    timed = sum(said.start is not None and said.speaker is not None for said in outside.said)
+    if timed < 2 or timed * 2 < len(outside.said) or any(said.speaker for said in blocks.draft(beside, people).said):
+        return whole
+    told = counted(sum(map(bool, beside)), "line", "of tables beside the speech were left out.")
+    return outside._replace(remarks=outside.remarks + told)
+
+
+def _lines(root: _Element, without: str = "") -> list[str]:
+    """The lines of all paragraphs with a blank one below each."""
+    return [line for paragraph in _paragraphs(root, without) for line in (*paragraph.split("\n"), "")]
 
 
 def _check(data: bytes, limits: Limits) -> None:
@@ -102,18 +120,18 @@ def _title(data: bytes) -> str | None:
     return headers.titled(title) if title and title not in ("Word Document", "Document") else None
 
 
-def _paragraphs(body: _Element) -> Iterator[str]:
+def _paragraphs(body: _Element, without: str = "") -> Iterator[str]:
     """The text of each paragraph in the order of the document; a text box comes after the paragraph that holds it."""
-    for paragraph in _unhidden(body, f"{_W}p"):
+    for paragraph in _unhidden(body, f"{_W}p", without):
         yield clean("".join(_pieces(paragraph))).rstrip()
 
 
-def _unhidden(root: _Element, tag: str) -> Iterator[_Element]:
-    """The elements of a tag that are not deleted and not a second copy for old programs."""
+def _unhidden(root: _Element, tag: str, without: str = "") -> Iterator[_Element]:
+    """The elements of a tag that are not deleted, not a second copy for old programs, and not in another tag."""
     stack = [root]
     while stack:
         element = stack.pop()
-        if element.tag in _SKIPPED:
+        if element.tag in _SKIPPED or element.tag == without:
             continue
         if element.tag == tag and element is not root:
             yield element

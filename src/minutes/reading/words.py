@@ -30,8 +30,8 @@ TOPICS = listed("""
     action, actions, action item, action items, to do, todo, to-do, decision, decisions, decided, resolved, resolution
     resolutions, agreed, agreement, topic, topics, subtopic, agenda, agenda item, item, motion, vote, poll, next step
     next steps, follow up, follow-up, followup, info, idea, proposal, proposals, question, questions, issue, issues
-    due, deadline, owner, assignee, key decision, key decisions, open question, open questions, decision made, takeaway
-    takeaways
+    due, deadline, owner, assignee, proposed, straw poll, key decision, key decisions, open question, open questions
+    decision made, takeaway, takeaways
 """)
 """Labels that typed notes put before what is to be minuted; such lines are speech."""
 
