@@ -160,10 +160,8 @@ def _spoken_of(talk: Talk, number: int, before: int) -> str | None:
             return None
         text = sentence.text[:before] if earlier == number else sentence.text
         for match in reversed(list(forms.MENTIONED.finditer(text))):
-            name = match["name"]
-            if match["kin"]:
-                return match["kin"]
-            if name and not talk.people.candidates(name) and (match.start() > 0 or earlier < number):
+            name = match["name"] or match["first"] or match["kin"]
+            if not talk.people.candidates(name):
                 return name
     return None
 
@@ -188,6 +186,8 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "group.all": ("VBZ", "NNS"),
 }
 """Rules whose verb shows no modal, with the tags it may bear beside the base form."""
+_GIVEN = frozenset(["have", "get", "receive", "see", "hear"])
+"""What you will do where the promise is mine: `you'll have it tonight`."""
 _MENTAL = frozenset(
     [
         *("think", "know", "hope", "guess", "mean", "believe", "love", "like", "need", "want", "agree", "say", "feel"),
@@ -207,6 +207,8 @@ def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
     if lemma in _MENTAL or (slot.rule in _FORMS and lemma not in talk.tasks and slot.rule != "group.all"):
         return None
     end = syntax.clause_end(verb)
+    if slot.rule == "ask.will" and lemma in _GIVEN:
+        return Task(slot.sentence, "promise", 1.5, (), verb.idx, end, lemma, "promise.give", slot.begin)
     return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, end, lemma, slot.rule, slot.begin)
 
 

@@ -153,6 +153,7 @@ class Scene:
             "agreed": float(any(talk.acts[n] & {"accept", "like"} for n in after[:2])),
             "declined": float(any(talk.acts[n] & {"refuse"} for n in after[:1])),
             "retracted": float(any("retract" in talk.acts[n] for n in (number, *self._own_after(number)))),
+            "withdrawn": float(self._withdrawn(number)),
             "claimed": float(any("claim" in talk.acts[n] for n in self._own_after(number))),
             "reported": float(doubt == "reported"),
             "supposed": float(doubt == "supposed"),
@@ -175,6 +176,12 @@ class Scene:
             "advising": min(talk.weight(number, "advise", "preface"), 3),
             "chair": float(sentence.speaker == self.chair),
         }
+
+    def _withdrawn(self, number: int) -> bool:
+        """Whether it is taken back in the same breath, and not only its day: `I can ring, ah no, I'm away`."""
+        soon = [n for n in (number, number + 1) if n in self.talk.stretches[number]]
+        backs = [(n, hit.end) for n in soon for hit in self.talk.hits[n] if hit.cue.act == "retract"]
+        return any(not any(dated.start >= end for dated in self.dates(n)) for n, end in backs[:1])
 
     def _answering(self, answers: int | None) -> dict[str, float]:
         if answers is None:

@@ -25,6 +25,7 @@ _WEIGHED = ("proposal", "challenge", "advice", "decision")
 _SHOWN = 3
 """Features told for each item."""
 _WHY = {
+    "withdrawn": "taken back",
     "retracted": "taken back",
     "business": "done in the meeting",
     "proposing": "an idea put to the group",

@@ -102,7 +102,7 @@ ABSENT = re.compile(
 """Somebody who is not here, and what is said that he will do: `Konrad will | …`, `Danny, my brother, has agreed to | …`."""
 THEIRS = re.compile(rf"\b(?:he|she)(?:'ll| will| can|'s going to| is going to)(?: {_ADVERBS})*{_THEN}", re.I)
 MENTIONED = re.compile(
-    r"(?<![\w'’.-])(?P<name>[A-Z][a-z]+)\b(?:['’]s)?(?=,? (?:my|our)\b|\b)|"
+    r"(?:(?<=[a-z,;:] )(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)|^\W*(?P<first>[A-Z][a-z]+)(?=[?,]|['’]s\b))\b|"
     r"\b(?P<kin>my (?:\w+ )?(?:brother|sister|son|daughter|niece|nephew|cousin|husband|wife|partner|mother|mum|mam|father|dad|"
     r"neighbour|neighbor|friend|eldest|youngest|aunt|uncle|boss|colleague|lad|girl))\b"
 )

@@ -171,13 +171,22 @@ _FEASTS = {
     "valentines day": (2, 14),
     "may day": (5, 1),
     "halloween": (10, 31),
+    "patricks day": (3, 17),
+    "paddys day": (3, 17),
+    "davids day": (3, 1),
+    "georges day": (4, 23),
+    "andrews day": (11, 30),
+    "burns night": (1, 25),
+    "bonfire night": (11, 5),
+    "womens day": (3, 8),
+    "juneteenth": (6, 19),
 }
 _EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
 
 
 def feast(said: _Words, held: date) -> date | None:
     """`Christmas`, `New Year's Eve`, `Easter`: the next one."""
-    name = " ".join(re.sub("['’]", "", said["feast"].lower()).split())
+    name = " ".join(re.sub(r"['’]|^(?:st\.?|saint) ", "", said["feast"].lower()).split())
     if name in _FEASTS:
         return days.of_year(held, *_FEASTS[name])
     sundays = (days.easter(held.year + years) for years in range(2))
