@@ -59,9 +59,11 @@ def _joined(text: str) -> Iterator[Link]:
     """A handle of several words that are said to be one, or that end with figures: `at tamarind nine four one`."""
     heard = words(text)
     for place, word in enumerate(heard):
+        if word.text != "at":
+            continue
         name = heard[place + 1 : place + 1 + _WORDS]
         last = next((n for n, one in enumerate(name) if one.joined or one.text.isdecimal()), None)
-        if word.text != "at" or last is None or any(one.loose or one.text in _SIGNS for one in name[1 : last + 1]):
+        if last is None or any(one.loose or one.text in _SIGNS for one in name[1 : last + 1]):
             continue
         signed = place + last + 2 < len(heard) and heard[place + last + 2].text in _SIGNS
         handle = "".join(one.said for one in name[: last + 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w(?:[\w'’.@-]*\w)?")
@@ -38,8 +39,9 @@ class Word(NamedTuple):
     """Whether it is said of this word and those before it that they are one."""
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text."""
+@lru_cache(maxsize=1)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text; kept for the next who asks for the same, as all kinds of links do."""
     heard: list[Word] = []
     ends = {aside.start() for aside in _ASIDE.finditer(text) if aside["joined"]}
     text = _ASIDE.sub(lambda aside: "," * len(aside[0]), text)
@@ -53,7 +55,7 @@ def words(text: str) -> list[Word]:
             continue
         _hear(heard, Word(match[0], match[0].lower(), match.start(), last, loose, last in ends))
         loose = 0
-    return heard
+    return tuple(heard)
 
 
 def _hear(heard: list[Word], word: Word) -> None:
@@ -68,7 +70,7 @@ def _hear(heard: list[Word], word: Word) -> None:
         heard[-1] = Word(begun + sign, text, before.start, word.end, before.loose, word.joined)
     else:
         heard.append(word)
-    if tuple(each.text for each in heard[-6:]) == _DOUBLE_U:
+    if word.text == "u" and tuple(each.text for each in heard[-6:]) == _DOUBLE_U:
         first = heard[-6]
         heard[-6:] = [Word("www", "www", first.start, word.end, first.loose)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from minutes.finding.links import hosts, urls
@@ -53,7 +53,7 @@ def find(text: str) -> Iterator[Link]:
             yield from _link(heard, host, path)
 
 
-def _link(heard: list[Word], host: _Name, path: _Name) -> Iterator[Link]:
+def _link(heard: Sequence[Word], host: _Name, path: _Name) -> Iterator[Link]:
     spelled = host.end - host.first > 1
     local = None if path.text else _local(heard, host.first, spelled)
     if local:
@@ -66,7 +66,7 @@ def _link(heard: list[Word], host: _Name, path: _Name) -> Iterator[Link]:
         yield Link(heard[scheme.first].start, heard[path.end - 1].end, url, "url", whole)
 
 
-def _host(heard: list[Word], place: int) -> tuple[_Name | None, int]:
+def _host(heard: Sequence[Word], place: int) -> tuple[_Name | None, int]:
     """The name of a machine that is spelled around this "dot", or written here; and the word to go on from."""
     word = heard[place]
     if word.text != "dot":
@@ -82,7 +82,7 @@ def _host(heard: list[Word], place: int) -> tuple[_Name | None, int]:
     return whole, max(end, place + 1)
 
 
-def _is(heard: list[Word], place: int, sign: str) -> bool:
+def _is(heard: Sequence[Word], place: int, sign: str) -> bool:
     return 0 <= place < len(heard) and heard[place].text == sign and heard[place].loose < 2
 
 
@@ -91,7 +91,7 @@ def _plain(word: Word) -> bool:
     return word.text not in _SIGNS and word.text.replace("-", "").replace(".", "").replace("_", "").isalnum()
 
 
-def _name_before(heard: list[Word], dot: int) -> _Name | None:
+def _name_before(heard: Sequence[Word], dot: int) -> _Name | None:
     """The name that ends at this dot: `first dash patch`, and `harrow lane tenants` where something marks its start."""
     first = dot - 1
     if first < 0 or heard[dot].loose > 1 or not _plain(heard[first]) or heard[first].text in _CLOSED:
@@ -109,7 +109,7 @@ def _name_before(heard: list[Word], dot: int) -> _Name | None:
     return _Name(start, dot, "".join(word.text for word in heard[start:joined]) + pieces)
 
 
-def _begun(heard: list[Word], dot: int, first: int) -> int:
+def _begun(heard: Sequence[Word], dot: int, first: int) -> int:
     """Where the name begins: behind what leads to it, if it is said to be one word or ends with a figure."""
     if heard[dot - 1].joined or heard[first].text.isdecimal():
         told = range(first - 1, max(-1, first - 1 - _TOLD), -1)
@@ -120,7 +120,7 @@ def _begun(heard: list[Word], dot: int, first: int) -> int:
     return first if first - widened == _LONGEST else widened  # nothing marks where it begins
 
 
-def _widened(heard: list[Word], first: int) -> int:
+def _widened(heard: Sequence[Word], first: int) -> int:
     """Where a name of several words could begin that goes on with this one."""
     start = first
     while start > 0 and first - start < _LONGEST and not heard[start].loose and _opens(heard[start - 1]):
@@ -133,7 +133,7 @@ def _opens(word: Word) -> bool:
     return _plain(word) and word.text not in _STOP
 
 
-def _label(heard: list[Word], first: int) -> _Name | None:
+def _label(heard: Sequence[Word], first: int) -> _Name | None:
     """The piece after a dot: one word, words with a dash between, or several words before the next dot."""
     name = _segment(heard, first, ("dash", "hyphen"))
     if name is None:
@@ -144,7 +144,7 @@ def _label(heard: list[Word], first: int) -> _Name | None:
     return _Name(first, end, text) if end > name.end and _is(heard, end, "dot") else name
 
 
-def _segment(heard: list[Word], first: int, joints: tuple[str, ...]) -> _Name | None:
+def _segment(heard: Sequence[Word], first: int, joints: tuple[str, ...]) -> _Name | None:
     """A word and those joined to it: `first dash patch`."""
     if first >= len(heard) or heard[first].loose > 1 or not _plain(heard[first]):
         return None
@@ -158,7 +158,7 @@ def _segment(heard: list[Word], first: int, joints: tuple[str, ...]) -> _Name | 
     return _Name(first, end, "".join(pieces))
 
 
-def _path(heard: list[Word], first: int) -> _Name:
+def _path(heard: Sequence[Word], first: int) -> _Name:
     """What is spelled behind the host: `slash labels slash first dash patch`."""
     pieces, end = [""], first
     while _is(heard, end, "slash"):
@@ -168,7 +168,7 @@ def _path(heard: list[Word], first: int) -> _Name:
     return _Name(first, end, "/".join(pieces))
 
 
-def _scheme(heard: list[Word], first: int) -> _Name:
+def _scheme(heard: Sequence[Word], first: int) -> _Name:
     """`https colon slash slash`, where it is said."""
     signs = [word.text for word in heard[max(0, first - 4) : first]]
     if signs[1:] == ["colon", "slash", "slash"] and signs[0] in ("http", "https"):
@@ -176,12 +176,12 @@ def _scheme(heard: list[Word], first: int) -> _Name:
     return _Name(first, first, "https")
 
 
-def _named(heard: list[Word], host: _Name) -> bool:
+def _named(heard: Sequence[Word], host: _Name) -> bool:
     """Whether the host is given as an address: not so in `the early dot com days`."""
     return host.text.count(".") > 1 or host.first == 0 or heard[host.first - 1].text not in _NOT_LED_BY
 
 
-def _local(heard: list[Word], first: int, spelled: bool) -> _Name | None:
+def _local(heard: Sequence[Word], first: int, spelled: bool) -> _Name | None:
     """The part of an e-mail address before the "at", or None where that is the plain word: `find it at olive`."""
     end = first - 1
     if end < 1 or not _is(heard, end, "at") or not _plain(heard[end - 1]):
