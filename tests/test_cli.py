@@ -50,6 +50,14 @@ def test_the_format_is_stronger_than_the_suffix(call: Path, tmp_path: Path) -> N
     assert json.loads((tmp_path / "page.txt").read_bytes())["schema"] == "minutes/recap/1"
 
 
+def test_a_file_that_is_named_twice_is_read_once(call: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.hardlink_to(call)
+    done = run("recap", call, call, other, "--format", "json")
+    assert json.loads(done.stdout)["schema"] == "minutes/recap/1"
+    assert done.stderr.count("was named twice and is read once") == 2
+
+
 def test_several_files_are_a_series(call: Path, tmp_path: Path) -> None:
     other = tmp_path / "2024-03-01 call.txt"
     other.write_text(OTHER, "utf-8")

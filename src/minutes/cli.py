@@ -52,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _recap(chosen: argparse.Namespace) -> int:
     """Writes the recap of one meeting or of a series."""
+    chosen.files = list(_once(chosen.files))
     _agree(chosen)
     target = None if chosen.out == _STANDARD else Path(chosen.out)
     refused = batch.guard(target, _paths(chosen.files)) if target else None
@@ -69,6 +70,21 @@ def _recap(chosen: argparse.Namespace) -> int:
     else:
         _say(render(page, chosen.format or "md"))
     return DONE
+
+
+def _once(names: Iterable[str]) -> Iterator[str]:
+    """The files without those that were named before, by this name or by another of theirs; these are told of."""
+    known: set[tuple[int, int]] = set()
+    for name in names:
+        try:
+            found = os.stat(name) if name != _STANDARD else None
+        except (OSError, ValueError):  # reading it will say what is wrong
+            found = None
+        if found and (found.st_dev, found.st_ino) in known:
+            _tell("note", f"{name} was named twice and is read once.")
+        else:
+            known |= {(found.st_dev, found.st_ino)} if found else set()
+            yield name
 
 
 def _agree(chosen: argparse.Namespace) -> None:
@@ -101,7 +117,7 @@ def _understood(transcript: Transcript) -> str:
     words = sum(len(turn.text.split()) for turn in transcript.turns)
     counts = {"turn": len(transcript.turns), "word": words, "speaker": len(transcript.speakers)}
     told = ", ".join(f"{count} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items())
-    return f"read as {kinds}: {told}{f'; {unnamed} of the turns name nobody' if unnamed else ''}."
+    return f"read as {kinds}: {told}{f'; {unnamed} of the turns without a name' if unnamed else ''}."
 
 
 def _explain(chosen: argparse.Namespace) -> int:

@@ -186,6 +186,7 @@ def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "nowhere")
     told: dict[str | Path, str] = {
         tmp_path: "a folder",
+        ".": "a folder",
         pipe: "not a regular file",
         link: "no such file",
         tmp_path / "gone.vtt": "no such file",

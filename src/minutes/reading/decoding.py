@@ -100,7 +100,7 @@ def _found(data: bytes) -> tuple[str, tuple[str, ...]]:
     if _is_utf8(data):
         text = data.decode("utf-8", "replace")
         count = text.count("\N{REPLACEMENT CHARACTER}")
-        return text, (f"Read as UTF-8; {count} broken characters were replaced.",)
+        return text, (f"Read as UTF-8; {count} broken character{'' if count == 1 else 's'} replaced.",)
     remark = "Read as cp1252 (Western European), because it is not UTF-8; name the encoding if names look wrong."
     return data.decode("cp1252", "replace"), (remark,)
 

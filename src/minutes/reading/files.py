@@ -39,8 +39,11 @@ def take(source: Source, name: str | None = None, limits: Limits = USUAL) -> tup
     if isinstance(source, bytes | bytearray | memoryview):
         data, name = bytes(source), name or "input"
     elif isinstance(source, str | os.PathLike):
+        if not os.fspath(source):
+            raise NotFound("no file was named", todo="give the path of a transcript")
         path = Path(source)
-        data, name = _open(path, name or path.name, limits), name or path.name
+        name = name or path.name or str(path)
+        data = _open(path, name, limits)
     else:
         found = getattr(source, "name", None)
         name = name or (os.path.basename(found) if isinstance(found, str) and not found.startswith("<") else "input")
@@ -53,8 +56,6 @@ def take(source: Source, name: str | None = None, limits: Limits = USUAL) -> tup
 def _open(path: Path, name: str, limits: Limits) -> bytes:
     """The bytes of a regular file."""
     try:
-        if not str(path) or str(path) == ".":
-            raise NotFound("no file was named", todo="give the path of a transcript")
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             raise NotFound("a folder, not a file", file=name, todo="name a transcript in it")
