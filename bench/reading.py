@@ -41,6 +41,15 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "messages of one second": lambda n: "12:45:05\t From Ann to Everyone : hi\n" * n,
     "list in list": lambda n: "[" * n,
     "a quote in a cell": lambda n: 'speaker,text\nAnn,"' + '""' * n + '"\n',
+    "bold words": lambda n: "**Ann** hi\n\n" * n,
+    "headings": lambda n: "### Ann\n\nhi\n\n" * n,
+    "asterisks in a row": lambda n: "Ann: hi\n" + "*" * n + "\nBob: ok",
+    "dashes": lambda n: "Ann " + "- " * n + "\nBob - ok\nAnn - hi",
+    "a time a line": lambda n: "Ann\n00:01\n" * n,
+    "links of times": lambda n: "[00:01](https://x.org " * n,
+    "cells": lambda n: "Ann\tBob\thello\n" * n,
+    "objects in lists": lambda n: "[" + ", ".join(['{"speaker": "Ann", "words": [{"text": "hi"}]}'] * n) + "]",
+    "keys": lambda n: "{" + ", ".join(f'"k{at}": [{{"text": "hi", "start": 1}}]' for at in range(n)) + "}",
     "combining marks": lambda n: "Ann: a" + "\u0301" * n + "\nBob: ok",
 }  # fmt: skip
 

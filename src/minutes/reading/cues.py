@@ -46,7 +46,11 @@ class Cue(NamedTuple):
 def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
     """The cues of a text. The lines up to the next times are speech, but not the id above these."""
     lines = text.split("\n")
-    found = {at: _times(line, times) for at, line in enumerate(lines) if _may_be_times(line)}
+    found = {
+        at: _times(line, times)
+        for at, line in enumerate(lines)
+        if (line[:1] in "0123456789 \t-−" or line[:1].isdecimal()) and ":" in line[:40]
+    }
     heads = {at: match for at, match in found.items() if match}
     for at, until in pairwise([*heads, len(lines)]):
         last = until if until == len(lines) else _without_id(lines, at + 1, until)
@@ -56,10 +60,6 @@ def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
         yield Cue(start, end, tuple(_speech_lines(lines[at + 1 : last])), webex["name"] if webex else None)
 
 
-def _may_be_times(line: str) -> bool:
-    return ":" in line[:40] and (line[:1].isdecimal() or line[:1] in " \t-−")
-
-
 def _times(line: str, times: re.Pattern[str]) -> re.Match[str] | None:
     return times.match(line) or _ODD.match(line[:80])
 
@@ -67,7 +67,12 @@ def _times(line: str, times: re.Pattern[str]) -> re.Match[str] | None:
 def _clock(found: re.Match[str], side: str) -> float | None:
     """Seconds of one side of a line of times; None below zero."""
     at = found.start(side)
-    return None if at and found.string[at - 1] in "-−" else seconds(found[side])
+    if at and found.string[at - 1] in "-−":
+        return None
+    clock = found[side]
+    if len(clock) == 12 and clock[2] == clock[5] == ":":  # 00:01:02.345, of digits as the pattern has matched
+        return (int(clock[:2]) * 3600000 + int(clock[3:5]) * 60000 + int(clock[6:8] + clock[9:])) / 1000
+    return seconds(clock)
 
 
 def _without_id(lines: list[str], first: int, until: int) -> int:
@@ -169,6 +174,12 @@ def _named(cue: Cue, part: _Part, names: labels.Trusted) -> Iterator[Said]:
         if found and labels.same(found.name, part.name):
             words = found.text
         yield Said(part.name, _one_line(words), cue.start, cue.end)
+        return
+    if "\n" not in part.text and not part.text.startswith(("-", "–", "—", ">")):  # as nearly all are
+        found = names.split(part.text)
+        words = found.text if found else part.text
+        if words:
+            yield Said(found.name if found else None, _one_line(words), cue.start, cue.end, False)
         return
     name: str | None = None
     fresh = False

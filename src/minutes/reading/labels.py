@@ -32,12 +32,16 @@ class Label(NamedTuple):
 
 def cut(line: str) -> Label | None:
     """What stands before and after the first colon that may follow a name, or None."""
-    if ":" not in line[: LONGEST + 20] and "：" not in line[: LONGEST + 20]:
+    at = line.find(":", 0, LONGEST + 1)
+    if at > 0 and line[0].isalpha() and line[at + 1 : at + 2] == " " and "：" not in line[:at]:
+        words = line[at + 1 :].strip()  # nearly all lines, and quickly
+        return Label(line[:at].strip(" *_\t"), _unmarked(words, "") if words[:2] == "**" else words)
+    if at < 0 and ":" not in line[: LONGEST + 20] and "：" not in line[: LONGEST + 20]:
         return None
     bare = line if line[:1].isalpha() else _LEAD.sub("", line, count=1)
     at = bare.find(":", 0, LONGEST + 1)
     if at > 0 and bare[0].isalpha() and bare[at + 1 : at + 2] == " " and "：" not in bare[:at]:
-        return Label(bare[:at].strip(" *_\t"), _unmarked(bare[at + 1 :].strip(), ""))  # nearly all lines, and quickly
+        return Label(bare[:at].strip(" *_\t"), _unmarked(bare[at + 1 :].strip(), ""))
     framed = _BRACKETS.match(bare) if bare[:1] in ("[", "(") else None
     if framed:
         return (
@@ -98,11 +102,13 @@ class Trusted(NamedTuple):
 
     def split(self, line: str) -> Label | None:
         """The speaker and the words of a line, or None where it begins with no speaker."""
-        for way in (_spaced,) if self.spaced else (_angled, cut, _framed):
-            found = way(line)
-            if found and found.name.casefold() in self.names:
-                return found
-        return None
+        if self.spaced:
+            return self._known(_spaced(line))
+        nick = self._known(_angled(line)) if "<" in line[:3] else None
+        return nick or self._known(cut(line)) or (self._known(_framed(line)) if line[:1] in ("[", "(") else None)
+
+    def _known(self, found: Label | None) -> Label | None:
+        return found if found and found.name.casefold() in self.names else None
 
 
 def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
@@ -113,7 +119,7 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     """
     listed = {person.casefold() for person in people}
     lines = list(lines)
-    spaced = sum(1 for line in lines if _spaced(line)) * 2 > len(lines) > 1
+    spaced = sum(1 for line in lines if "  " in line and _spaced(line)) * 2 > len(lines) > 1
     counts, total = _counted(lines, listed, spaced=spaced)
     folded: Counter[str] = Counter()
     for label in counts:
@@ -126,7 +132,7 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     if sum(counts.values()) * 10 >= total * 9:
         good |= capital.intersection(folded)
         good |= {label.casefold() for label in counts if _odd(label, often=total >= 20)}
-    nicks = [found.name.casefold() for line in lines if (found := _angled(line))]
+    nicks = [found.name.casefold() for line in lines if "<" in line and (found := _angled(line))]
     if len(nicks) > 1:
         good |= set(nicks)
     return Trusted(frozenset(good | (listed & {label.casefold() for label in counts})), spaced)
