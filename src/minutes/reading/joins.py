@@ -10,16 +10,24 @@ from minutes.reading import parts
 PEOPLE = ("participants", "attendees", "speakers", "users", "calendarinvitees", "agents")
 
 
-def under(value: object, key: str, depth: int = 0) -> Iterator[object]:
-    """What stands under a key anywhere near the top of a value."""
-    if isinstance(value, list) and len(value) <= 3 and depth < 4:
+def near(value: object, depth: int = 0) -> dict[str, list[object]]:
+    """What stands under each key near the top of a value, the nearest first."""
+    found: dict[str, list[object]] = {}
+    _gather(value, depth, found)
+    return found
+
+
+def _gather(value: object, depth: int, found: dict[str, list[object]]) -> None:
+    if depth > 3:
+        return
+    if isinstance(value, list) and len(value) <= 3:
         for inner in value:
-            yield from under(inner, key, depth)
-    if isinstance(value, Mapping) and depth < 4:
-        if key in value:
-            yield value[key]
+            _gather(inner, depth, found)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            found.setdefault(key, []).append(inner)
         for inner in value.values():
-            yield from under(inner, key, depth + 1)
+            _gather(inner, depth + 1, found)
 
 
 def objects(value: object) -> Iterator[dict[str, object]]:
@@ -30,10 +38,11 @@ def objects(value: object) -> Iterator[dict[str, object]]:
 def names(value: object) -> dict[str, str]:
     """Names by id, where the file lists its people apart, or tells who joined."""
     found: dict[str, str] = {}
+    top = near(value)
     for key in PEOPLE:
-        for people in under(value, key):
+        for people in top.get(key, ()):
             found |= of_people(people)
-    for messages in under(value, "messages"):
+    for messages in top.get("messages", ()):
         for event in objects(messages):
             content = event.get("content")
             if event.get("type") == "m.room.member" and isinstance(content, Mapping):
@@ -54,7 +63,7 @@ def join(value: object) -> None:
     if isinstance(value, dict):
         _amazon(value.get("results"))
         _speechmatics(value)
-    for results in under(value, "results"):
+    for results in near(value).get("results", ()):
         for result in objects(results):
             _watson(result)
     if isinstance(value, dict):
@@ -66,12 +75,13 @@ def _amazon(results: object) -> None:
     if not isinstance(results, Mapping):
         return
     labels: dict[object, object] = {}
-    for segments in under(results, "segments", 2):
+    top = near(results, 2)
+    for segments in top.get("segments", ()):
         for segment in objects(segments):
             for word in objects(segment.get("items")):
                 if "starttime" in word:
                     labels[word["starttime"]] = word.get("speakerlabel")
-    for channels in under(results, "channels", 2):
+    for channels in top.get("channels", ()):
         for channel in objects(channels):
             for word in objects(channel.get("items")):
                 if "starttime" in word:

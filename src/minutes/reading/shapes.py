@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from minutes.reading import clocks, headers, joins, parts, places, slack, times
 from minutes.reading.base import Draft, Page, Said, counted
-from minutes.reading.joins import under
 from minutes.reading.parts import Entry
 from minutes.reading.words import listed
 
@@ -39,7 +38,8 @@ def draft(value: object, page: Page) -> Draft | None:
         said = [piece._replace(text=slack.plain(piece.text, names)) for piece in _pieces(kept, names)]
     else:
         said = _pieces(kept, names)
-    about, began = _about(value), _began(value)
+    top = joins.near(value, 1)
+    about, began = _about(top), _began(top)
     said, unit, first = times.read(kept, said, began)
     said = _in_order(said)
     if _word_by_word(said):
@@ -106,20 +106,20 @@ def _phrases(said: list[Said]) -> Iterator[Said]:
         yield run
 
 
-def _began(value: object) -> datetime | None:
+def _began(top: Mapping[str, list[object]]) -> datetime | None:
     """The moment at which the meeting began, where the file says it near the top."""
-    told = (found for key in _DAYS if key != "createdat" for found in under(value, key, 1))
+    told = (found for key in _DAYS if key != "createdat" for found in top.get(key, ()))
     return next((moment for found in told if (moment := parts.moment(found))), None)
 
 
-def _about(value: object) -> headers.About:
+def _about(top: Mapping[str, list[object]]) -> headers.About:
     """Title, day and people near the top of a value."""
-    title = next((found for key in _TITLES for found in under(value, key, 1) if isinstance(found, str)), None)
-    days = [found for key in _DAYS for found in under(value, key, 1)]
+    title = next((found for key in _TITLES for found in top.get(key, ()) if isinstance(found, str)), None)
+    days = (found for key in _DAYS for found in top.get(key, ()))
     day = next((day for found in days if (day := _day(found))), None)
-    began = _began(value)
+    began = _began(top)
     start = f"{began:%H:%M}" if began and (began.hour or began.minute) else None
-    people = [name for key in joins.PEOPLE[:3] for found in under(value, key, 1) for name in _listed(found)]
+    people = [name for key in joins.PEOPLE[:3] for found in top.get(key, ()) for name in _listed(found)]
     return headers.About(headers.titled(title) if title else None, day, start, tuple(dict.fromkeys(people)))
 
 
