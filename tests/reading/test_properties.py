@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes.errors import MinutesError
-from minutes.model import Transcript
+from minutes.model import Transcript, Turn
 from minutes.reading import READERS, choose, read
+from minutes.reading.decoding import clean
+from minutes.writing.plain import plain
+from minutes.writing.spoken import SPOKEN
 
 STARTS = st.sampled_from(
     [
@@ -90,6 +93,57 @@ def test_a_transcript_that_was_written_is_read_back(turns: list[tuple[str, str]]
     again = read(transcript.model_dump_json().encode())
     assert again.turns == tuple(turn.model_copy(update={"ticks": ()}) for turn in transcript.turns)
     assert (again.title, again.date, again.attendees) == (transcript.title, transcript.date, transcript.attendees)
+
+
+WILD = (
+    "Ann", "Bob Lee", "Zoë", "أمل", "Lin Wei", "Lee, Ann (Sales)", "Dima | Lido", "@ritz / Hubert", "Eve O’Neil-Poe", "SPEAKER_00", None,
+)  # fmt: skip
+PRINTED = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+SENTENCES = (
+    st.lists(PRINTED, min_size=1, max_size=8)
+    .map(" ".join)
+    .filter(lambda text: any(letter.isalpha() for letter in text) and clean(text) == plain(text) == text)
+)
+SPOKEN_TURNS = st.lists(st.tuples(st.sampled_from(WILD), SENTENCES, st.integers(0, 900)), min_size=3, max_size=9)
+
+
+def meeting(turns: list[tuple[str | None, str, int]], *, timed: bool) -> Transcript:
+    """The turns as a transcript in which nobody speaks twice in a row."""
+    made: list[Turn] = []
+    clock = 0
+    for name, text, later in turns:
+        clock += later
+        if not made or made[-1].speaker != name:
+            made.append(Turn(speaker=name, text=text, start=float(clock) if timed else None))
+    return Transcript(title="A sync", turns=tuple(made))
+
+
+@settings(max_examples=300, deadline=None)
+@given(SPOKEN_TURNS, st.booleans(), st.sampled_from(sorted(SPOKEN)))
+def test_a_transcript_is_read_back_from_each_format_in_which_it_is_written(
+    turns: list[tuple[str | None, str, int]], timed: bool, form: str
+) -> None:
+    transcript = meeting(turns, timed=timed)
+    again = read(SPOKEN[form](transcript))
+    assert again.turns == transcript.turns
+    assert again.title == transcript.title
+
+
+KEYS = st.sampled_from(
+    ["text", "transcript", "segments", "words", "results", "alternatives", "speaker", "start", "start_time", "channels", "messages",
+     "user", "ts", "speaker_labels", "timestamps", "users", "id", "name", "body", "job", "time", "elements", "value"]
+)  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["", "hi there", "Ann", "1.5", "00:01", "2026-11-18T15:00:01Z"]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=30,
+)  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(JSON)
+def test_any_json_is_read_or_refused(value: object) -> None:
+    check(json.dumps(value).encode())
 
 
 @given(st.binary(max_size=200))

@@ -33,7 +33,7 @@ class Read(NamedTuple):
 
 def draft(lines: list[str], people: tuple[str, ...] = ()) -> Draft:
     """The draft of a text; it holds no speech where there is none. `people` are sure to be speakers."""
-    front, lines = edges.front_matter(lines)
+    front, lines = edges.front_matter([heads.unescaped(line) for line in lines])
     above, lines = edges.above_transcript(lines)
     lines, footers = edges.without_footers(lines)
     listed = headers.about([*front, *above, *lines[:40]]).attendees + people
@@ -157,7 +157,7 @@ def fold(lines: list[str]) -> str:
     parts: list[list[str]] = []
     apart = True
     for line in lines:
-        bare = squeezed(heads.unescaped(line))
+        bare = heads.spoken(squeezed(line))
         own = bool(bare) and (_OWN_LINE.match(bare) is not None or _noted(bare))
         if not bare or own or apart:
             if bare:

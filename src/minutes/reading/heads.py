@@ -55,7 +55,8 @@ _POINTED = (
 """Names with a point behind them: questionings and the records of parliaments."""
 _READING = re.compile(r"\d:\d")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_ESCAPED = re.compile(r"(?!^\\[#>*+-])\\([!-/:-@\[-`{-~])")
+_LEAD_ESCAPED = re.compile(r"^\\(?=[#>*+-])")
 _ORGANISATION = re.compile(r"\s+\([^()]{1,60}\)$")
 
 
@@ -68,9 +69,14 @@ class Line(NamedTuple):
     end: float | None = None
 
 
-def unescaped(text: str) -> str:
-    """The text without the backslashes that Markdown puts before its signs."""
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+def unescaped(line: str) -> str:
+    """The line without the backslashes that Markdown puts before its signs, but for one before what begins a line."""
+    return _ESCAPED.sub(r"\1", line) if "\\" in line else line
+
+
+def spoken(line: str) -> str:
+    """The words of a line whose first sign is no mark of Markdown."""
+    return _LEAD_ESCAPED.sub("", line) if line[:1] == "\\" else line
 
 
 def head(line: str) -> Line | None:
@@ -78,7 +84,7 @@ def head(line: str) -> Line | None:
     bare = line.strip()
     if not 3 < len(bare) < 160 or not _READING.search(bare):
         return None
-    bare = _HEADING_MARK.sub("", unlinked(unescaped(bare)))
+    bare = _HEADING_MARK.sub("", unlinked(bare))
     for pattern in (*_MARKED, *_BARE):
         found = pattern.match(bare)
         if found:
@@ -106,7 +112,6 @@ def unlinked(line: str) -> str:
 def timed(line: str) -> Line:
     """The line with the time in front of it taken off."""
     bare = unlinked(line.strip().removeprefix("**"))
-    bare = unescaped(bare[:200]) + bare[200:]
     exact = _LEAD_SECONDS.match(bare) if bare.startswith("[") else None
     if exact:
         return Line(None, bare[exact.end() :], float(exact["start"]), float(exact["end"]))

@@ -132,6 +132,7 @@ def trusted(lines: Iterable[str], *, people: Iterable[str] = ()) -> Trusted:
     if sum(counts.values()) * 10 >= total * 9:
         good |= capital.intersection(folded)
         good |= {label.casefold() for label in counts if _odd(label, often=total >= 20)}
+    good |= {label.casefold() for label in counts if label[:1].isalpha() and roster.name(label) is None}
     nicks = [found.name.casefold() for line in lines if "<" in line and (found := _angled(line))]
     if len(nicks) > 1:
         good |= set(nicks)
