@@ -69,6 +69,17 @@ def test_each_meeting_of_a_series_says_for_itself_whether_it_was_understood() ->
     assert [text.startswith("The transcript does not look") for text in told] == [False, False, True, False, False]
 
 
+def test_of_a_crowd_those_are_listed_who_spoke_most() -> None:
+    crowd = tuple(
+        Speaker(name=f"Person {n}", labels=(f"Person {n}",), turns=1, words=9 if n > 200 else 1, seconds=None)
+        for n in range(5_000)
+    )
+    page = outline(Recap(title="Rally", speakers=crowd))
+    assert facts(page)["Present"][0].endswith("Person 99, and 4,900 more")
+    assert [row[0].text for row in tables(page)["Participants"].rows] == [f"Person {n}" for n in range(201, 301)]
+    assert "And 4,900 more." in [block.text for block in page.blocks if isinstance(block, Paragraph)]
+
+
 def test_the_head_of_the_page(rich: Recap) -> None:
     page = outline(rich)
     assert page.blocks[0] == Title("Monthly call of the neighbourhood alliance", "Northbank Alliance")

@@ -27,6 +27,8 @@ from minutes.writing.words import Words
 Section = Callable[[Recap, Words], Iterator[Block]]
 _UNDERSTOOD = "en"
 """The language in which things are found."""
+_MOST = 100
+"""People whom the page names; of a crowd, those who spoke most."""
 
 
 def facts(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -38,8 +40,14 @@ def facts(recap: Recap, fixed: Words) -> Iterator[Block]:
         date=[fixed.long(recap.date) if recap.date else None],
         start=[recap.start],
         length=[None if recap.seconds is None else fixed.length(recap.seconds)],
-        present=[", ".join([*(speaker.name for speaker in recap.speakers), *silent])],
+        present=[_listed([*(speaker.name for speaker in recap.speakers), *silent], fixed)],
     )
+
+
+def _listed(names: list[str], fixed: Words) -> str:
+    """The names in a row, of a crowd the first."""
+    more = [fixed.lines["more"].format(count=f"{len(names) - _MOST:,}")] if len(names) > _MOST else []
+    return ", ".join([*names[:_MOST], *more])
 
 
 def foreign(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -138,18 +146,23 @@ def speakers(recap: Recap, fixed: Words) -> Iterator[Block]:
         return
     yield Heading(2, fixed.titles["speakers"])
     spoken = amounts(recap.speakers)
+    whole = sum(spoken)
+    loudest = sorted(range(len(spoken)), key=lambda at: -spoken[at])[:_MOST]
+    shown = ((recap.speakers[at], spoken[at]) for at in sorted(loudest))
     rows = (
         (
             Cell(named(speaker)),
             background(speaker, fixed),
             Cell(str(speaker.turns)),
             Cell(f"{speaker.words:,}"),
-            Cell(f"{amount / sum(spoken):.0%}" if sum(spoken) else ""),
+            Cell(f"{amount / whole:.0%}" if whole else ""),
         )
-        for speaker, amount in zip(recap.speakers, spoken, strict=True)
+        for speaker, amount in shown
     )
     widths = {"name": 22, "background": 42, "turns": 11, "words": 11, "share": 14}
     yield _table(fixed, "speakers", widths, rows)
+    if len(spoken) > _MOST:
+        yield Paragraph(fixed.lines["more"].format(count=f"{len(spoken) - _MOST:,}").capitalize() + ".")
 
 
 def closing(recap: Recap, fixed: Words) -> Iterator[Block]:
