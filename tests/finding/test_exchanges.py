@@ -253,6 +253,65 @@ STEPS: list[tuple[str, str, list[Step]]] = [
         """,
         [("harbour office", ("Margaret Hill",), None)],
     ),
+    (
+        "a request cut off, and taken",
+        """
+        Lena: Dan, would you mind ringing the hall about the tent—
+        Dan: Sure.
+        Lena: Lovely.
+        """,
+        [("hall", ("Dan",), None)],
+    ),
+    (
+        "an owner who is not in the room",
+        """
+        Lena: Kambiz isn't here today, but I rang him. Kambiz will print the posters by Friday.
+        Omar: Good.
+        """,
+        [("posters", ("Kambiz",), "2024-02-16")],
+    ),
+    (
+        "a date corrected",
+        """
+        Lena: Who sends the list?
+        Omar: I'll send the list by Thursday, no wait, by Friday.
+        Lena: Good.
+        """,
+        [("list", ("Omar",), "2024-02-16")],
+    ),
+    (
+        "same as last month",
+        """
+        Lena: And the soup, Omar, same as last month?
+        Omar: Yes, same as last month.
+        Lena: Lovely.
+        """,
+        [("soup", ("Omar",), None)],
+    ),
+    (
+        "a typed task for a handle",
+        """
+        Lena: TODO @Omar send the list to the printers
+        Omar: ok
+        """,
+        [("list", ("Omar",), None)],
+    ),
+    (
+        "taken back by the same",
+        """
+        Omar: I'll send the list to the printers. Actually no, forget that, I'm away.
+        Lena: Okay.
+        """,
+        [],
+    ),
+    (
+        "a joke",
+        """
+        Omar: I'll just rob a bank then.
+        Amal: Ha ha.
+        """,
+        [],
+    ),
 ]
 
 
@@ -416,6 +475,27 @@ FOUND: list[tuple[str, str, str, list[dict[str, object]]]] = [
         """,
         "challenges",
         [{"raised_by": "Amal"}],
+    ),
+    (
+        "a plan voted down",
+        """
+        Amal: My proposal is that we start a weekly newsletter for the whole district.
+        Lena: All in favour?
+        Omar: Two in favour, five against. The motion is defeated.
+        """,
+        "proposals",
+        [{"proposers": ("Amal",), "status": "rejected"}],
+    ),
+    (
+        "decided without the word",
+        """
+        Amal: We could meet in the library or in the cafe.
+        Omar: The library is free.
+        Lena: Then the library it is.
+        Amal: Fine.
+        """,
+        "decisions",
+        [{"outcome": "carried"}],
     ),
 ]
 

@@ -180,6 +180,7 @@ def _named(talk: Talk, names: str, speaker: str | None) -> tuple[str, ...]:
 
 
 _FORMS: dict[str, tuple[str, ...]] = {
+    "ask.mind": ("VBG",),
     "promise.now": (),
     "promise.doing": ("VBG",),
     "assign.does": ("VBZ", "NNS"),
@@ -203,13 +204,19 @@ def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
     verb = syntax.verb_from(doc, slot.at, tags=_FORMS.get(slot.rule, ()))
     if verb is None or syntax.negated(verb):
         return None
-    lemma = verb.lemma_.lower()
+    lemma = _plain(talk, verb.lemma_.lower())
     if lemma in _MENTAL or (slot.rule in _FORMS and lemma not in talk.tasks and slot.rule != "group.all"):
         return None
     end = syntax.clause_end(verb)
     if slot.rule == "ask.will" and lemma in _GIVEN:
         return Task(slot.sentence, "promise", 1.5, (), verb.idx, end, lemma, "promise.give", slot.begin)
     return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, end, lemma, slot.rule, slot.begin)
+
+
+def _plain(talk: Talk, lemma: str) -> str:
+    """The verb of a form that the tagger takes for a noun: `would you mind | ringing`."""
+    root = lemma.removesuffix("ing")
+    return next((verb for verb in (lemma, root, f"{root}e") if verb in talk.tasks), lemma)
 
 
 def doubtful(sentence: Sentence) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutes.finding import dates
 from minutes.finding.acts import Task, doubtful
-from minutes.finding.forms import DELIVERY, SUBORDINATE
+from minutes.finding.forms import DELIVERY, SUBORDINATE, TYPED
 from minutes.finding.talk import Talk
 
 _REACH = 4
@@ -29,7 +29,17 @@ _AT_ONCE = re.compile(
     r"quickly|here|for the record|again)\b",
     re.I,
 )
-_OR_ELSE = re.compile(r"\bor (?:I|we|he|she|they|else)\b|\bbefore I'd\b|\bsooner\b|\bdead body\b|\bif I have to\b", re.I)
+_OR_ELSE = re.compile(
+    r"\bor (?:I|we|he|she|they|else)\b|\bbefore I'd\b|\bsooner\b|\bdead body\b|\bif I have to\b", re.I
+)
+_LAUGHTER = re.compile(r"^\W*(?:(?:a?ha)+(?:\W*ha)*|he(?:he)+|lol|lmao|very funny)\b", re.I)
+_ELLIPSIS = 12
+"""Words of a request without a verb."""
+_NO_VERB = re.compile(
+    r"^\W*(?:(?:and|so|now|then|right|okay|ok)\b\W*)*(?:\w+, )?(?:the|your|our|that|some)\b"
+    r"(?!.*\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|what|who|how|why|when|where)\b|.*'(?:s|re|ll|d)\b)",
+    re.I,
+)
 _TOLD = re.compile(r"\b(?:we|you) (?:can see|have|had|see|know|were|are|want)\b", re.I)
 
 
@@ -47,7 +57,7 @@ class Candidate(NamedTuple):
 
     sentence: int
     kind: str
-    """promise, claim, assign, group, ask, call."""
+    """promise, claim, assign, group, ask, call, typed."""
     task: Task | None
     who: tuple[str, ...]
     """The labels of those who would do it, as far as is known."""
@@ -80,9 +90,11 @@ class Scene:
 
     def _of(self, number: int) -> list[Candidate]:
         acts, here = self.talk.acts[number], list(self.tasks.get(number, ()))
+        if "typed-action" in acts:
+            return [self._typed(number)]
         found: list[Candidate] = []
         asks = [task for task in here if task.kind == "ask"]
-        if "call" in acts or asks:
+        if "call" in acts or asks or self._elliptic(number):
             found.append(
                 self._asked(
                     number,
@@ -96,15 +108,40 @@ class Scene:
             found.append(self._claimed(number))
         return found
 
+    def _typed(self, number: int) -> Candidate:
+        """What a scribe typed as a task, for the one whom he names."""
+        sentence = self.talk.sentences[number]
+        match = TYPED.match(sentence.text)
+        name = match["who"] if match else None
+        label = self.talk.people.named(name) if name else None
+        handed = (
+            match is not None
+            and name is not None
+            and (label is not None or sentence.text[match.start("who") - 1] == "@")
+        )
+        start = (
+            match.end() if match and handed else match.start("who") if match and name else match.end() if match else 0
+        )
+        task = Task(number, "typed", 2.0, (), start, len(sentence.text), "", "typed", 0)
+        who = (label or name,) if handed and name else ()
+        return Candidate(number, "typed", task, who, None, None, {"withdrawn": 0.0})
+
     def _delivers(self, number: int) -> bool:
         """Whether something is said to be where it should by a day: `it'll be at your gate Saturday`."""
         sentence = self.talk.sentences[number]
         return not sentence.asked and DELIVERY.search(sentence.text) is not None and bool(self.dates(number))
 
+    def _elliptic(self, number: int) -> bool:
+        """Whether somebody is asked by name for a thing without a verb: `And the soup, Omar, same as last month?`"""
+        sentence = self.talk.sentences[number]
+        short = sentence.asked and len(sentence.words) <= _ELLIPSIS and not self.tasks.get(number)
+        return short and _NO_VERB.match(sentence.text) is not None and bool(self.talk.addressed(number))
+
     def _asked(self, number: int, task: Task | None, kind: str) -> Candidate:
         meant = (task.who if task else ()) or self.talk.addressed(number)
         reply = self._reply(number, meant)
         who = (reply.label,) if reply and reply.how != "refused" else meant
+        granted = reply is not None and reply.how != "refused" and reply.label in meant
         features = (
             self._features(number, task)
             | {
@@ -113,6 +150,7 @@ class Scene:
                 "accepted": float(reply is not None and reply.how == "accepted"),
                 "taken": float(reply is not None and reply.how == "taken"),
                 "refused": float(reply is not None and reply.how == "refused"),
+                "granted": float(granted and (task is None or task.verb in self.talk.tasks)),
             }
             | ({task.rule: 1.0} if task else {})
         )
@@ -150,6 +188,7 @@ class Scene:
             "dated-soon": float(any(self.dates(n) for n in after if len(talk.sentences[n].words) <= 10)),
             "question": float(sentence.asked),
             "thanked": float(any(talk.acts[n] & {"thanks"} for n in after)),
+            "laughed-at": float(any(_LAUGHTER.search(talk.sentences[n].text) for n in after[:3])),
             "agreed": float(any(talk.acts[n] & {"accept", "like"} for n in after[:2])),
             "declined": float(any(talk.acts[n] & {"refuse"} for n in after[:1])),
             "retracted": float(any("retract" in talk.acts[n] for n in (number, *self._own_after(number)))),

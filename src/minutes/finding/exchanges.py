@@ -68,7 +68,7 @@ def commitments(scene: Scene, weights: Mapping[str, float]) -> tuple[list[Commit
         if candidate.sentence in used and candidate.kind in ("claim", "ask", "call"):
             continue
         refused = candidate.reply is not None and candidate.reply.how == "refused"
-        if score <= 0 or refused or candidate.features["withdrawn"]:
+        if (score <= 0 and candidate.kind != "typed") or refused or candidate.features["withdrawn"]:
             rejected.append(Rejected(candidate.sentence, _rule(candidate), _why(candidate)))
         elif not (candidate.sentence in used and _echoes(scene.talk, candidate, found)):
             one = _commitment(scene, candidate)

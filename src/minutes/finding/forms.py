@@ -53,8 +53,8 @@ _KINDLY = r"(?:\s+(?:please|maybe|perhaps|just|possibly|also|then|be (?:able|wil
 _CAN_YOU = _either(
     r"(?:can|could|will|would|won't|couldn't|may)\s+(?:you|I ask you to|I get you to|the (?:two|three) of you)"
     + _KINDLY,
-    "would you (?:mind|like to)",
-    "do you (?:want to|mind|think you could|think you can)",
+    "would you like to",
+    "do you (?:want to|think you could|think you can)",
     "are you (?:able|happy|willing|okay|ok|free) to",
 )
 _I_NEED_YOU = _either(
@@ -73,7 +73,7 @@ _YOU_WILL = (
 )
 _YOU_MIGHT = r"you(?: could| can| should| might| need to| have to)(?:\s+(?:please|maybe|just|also|then))*"
 ASKED = re.compile(
-    rf"\b(?:(?P<can>{_CAN_YOU})|(?P<like>{_I_NEED_YOU})|(?P<will>{_YOU_WILL})|(?P<might>{_YOU_MIGHT})|(?P<please>please)){_THEN}",
+    rf"\b(?:(?P<mind>(?:would|do) you mind)|(?P<can>{_CAN_YOU})|(?P<like>{_I_NEED_YOU})|(?P<will>{_YOU_WILL})|(?P<might>{_YOU_MIGHT})|(?P<please>please)){_THEN}",
     re.I,
 )
 _HOW = _either(
@@ -93,12 +93,19 @@ def given(names: list[str]) -> re.Pattern[str]:
 
 _KIN = r"(?:, (?:my|our|the|who's|in|from) [\w' ]{2,24},)?"
 _SAYS_SO = _either(
-    *("'ll", " will", " is going to", "'s going to", " is gonna", "'s gonna", " has promised(?: me)? to", " has agreed to"),
+    *(
+        "'ll",
+        " will",
+        " is going to",
+        "'s going to",
+        " is gonna",
+        "'s gonna",
+        " has promised(?: me)? to",
+        " has agreed to",
+    ),
     *(" has offered to", " promised(?: me)? to", " agreed to", " offered to", " can", " is to"),
 )
-ABSENT = re.compile(
-    rf"(?<![\w'’.-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_KIN}(?:{_SAYS_SO})(?: {_ADVERBS})*{_THEN}"
-)
+ABSENT = re.compile(rf"(?<![\w'’.-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_KIN}(?:{_SAYS_SO})(?: {_ADVERBS})*{_THEN}")
 """Somebody who is not here, and what is said that he will do: `Konrad will | …`, `Danny, my brother, has agreed to | …`."""
 THEIRS = re.compile(rf"\b(?:he|she)(?:'ll| will| can|'s going to| is going to)(?: {_ADVERBS})*{_THEN}", re.I)
 MENTIONED = re.compile(
@@ -109,6 +116,12 @@ MENTIONED = re.compile(
 """Somebody who was spoken of: a name, or `my eldest`."""
 _SOMETHING = r"(?:it|they|that|those|this|(?:the|my|your|our|his|her|a) [\w' -]{2,30}?)"
 _SOMEBODY = r"(?:you|ye|he|she|they|we|everyone|everybody|(?:the|every|each) \w+|[A-Z]\w+)"
+TYPED = re.compile(
+    r"^\W*(?:\#(?:action|todo)|(?:actions?|ai|to ?do|action (?:item|point)|next step|task)\b)\s*:?\s*"
+    r"(?:@?(?P<who>[^\W\d_][\w'’.-]*(?-i: [A-Z][\w'’.-]*)?)(?:\s*(?::|–|—|-)\s+|,?\s+(?:to|will|shall)\s+|\s+(?=[a-z])))?",
+    re.I,
+)
+"""A task as scribes type it, with its owner: `ACTION: Omar to | send the list`, `TODO @omar | send it`."""
 DELIVERY = re.compile(
     rf"\b{_SOMETHING}(?:'ll| will|'s going to| is going to) be (?=\w)"
     rf"|\b{_SOMEBODY}(?:'ll| will) (?:have|get|find|see) (?:it|them|that|those|this|the|a|an|my|your|his|her|their|mine|one|me)\b"

@@ -15,6 +15,17 @@ from minutes.finding.talk import Talk
 from minutes.model import Evidence, Transcript
 
 
+_ENOUGH = 4.0
+"""The weight of a cue that is enough alone."""
+_ACTS = {
+    "challenge": ("problem",),
+    "advice": ("advise", "preface"),
+    "proposal": ("propose", "present"),
+    "decision": ("settle",),
+}
+"""The acts that make a turn of a kind."""
+
+
 @dataclass(frozen=True)
 class Meeting:
     """A transcript with what its sentences do."""
@@ -40,12 +51,17 @@ class Meeting:
         return Scene(self.talk, self.tasks, self.held, self._features.chair)
 
     def likely(self, kind: str) -> dict[int, float]:
-        """The turns that by their weights are of a kind, with the sum: above 0."""
+        """The turns that by their weights, or by one strong cue, are of a kind, with the sum."""
         weights = self.weights[kind]
         sums = {
             turn: sum(weight * found[name] for name, weight in weights.items()) for turn, found in self.features.items()
         }
-        return {turn: score for turn, score in sums.items() if score > 0}
+        told = {turn for turn, numbers in self.turns() if any(self._enough(kind, n) for n in numbers)}
+        return {turn: score for turn, score in sums.items() if score > 0 or turn in told}
+
+    def _enough(self, kind: str, number: int) -> bool:
+        """Whether one cue alone makes a sentence of this kind: `#agreed`, or a rule of the group's own."""
+        return any(hit.cue.act in _ACTS[kind] and hit.cue.weight >= _ENOUGH for hit in self.talk.hits[number])
 
     def stretches(self, turns: Iterable[int], reach: int = 2) -> list[list[int]]:
         """Turns of one speaker that follow each other, with no more than a word of somebody else between them."""

@@ -11,6 +11,8 @@ _CLOSE = 12
 """Turns behind a proposal in which one word in common is enough to tell that a decision is about it."""
 _SURE = 3
 """Words in common that are enough at any distance."""
+_NEXT = 6
+"""Turns behind a proposal in which a vote that names no matter is about it."""
 
 
 def settled(
@@ -45,4 +47,8 @@ def _settles(decision: Decision, proposals: Sequence[Proposal], about: dict[str,
         first = min(piece.turn for piece in proposal.evidence)
         if first <= here and (shared >= _SURE or (shared and after <= _CLOSE)):
             rated.append((shared, -after, proposal.id))
-    return max(rated)[2] if rated else None
+    if rated:
+        return max(rated)[2]
+    before = [(here - max(piece.turn for piece in proposal.evidence), proposal.id) for proposal in proposals]
+    near = [(after, id_) for after, id_ in before if 0 < after <= _NEXT]
+    return min(near)[1] if near and decision.outcome is Outcome.REJECTED else None

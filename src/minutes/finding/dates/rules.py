@@ -24,9 +24,7 @@ _IN = before(r"{due}|on|after|in|during|through|around|for|from")
 _OVER = before(r"{due}|after|in|over|during")
 _FEAST = before(r"{due}|on|after|at|over|around|this|next")
 _SAID = before(r"(?:{due}|on|after|for|from|to|is|it['’]s|that['’]s|of|around|about|and|or),?(?: (?:um|uh),?)?")
-_WILL = re.compile(
-    r"(?:['’]ll|\b(?:will|shall)|\bI(?:['’]m| am) (?:just )?\w+ing)\s[^.?!;:]{0,40}\Z", re.IGNORECASE
-)
+_WILL = re.compile(r"(?:['’]ll|\b(?:will|shall)|\bI(?:['’]m| am) (?:just )?\w+ing)\s[^.?!;:]{0,40}\Z", re.IGNORECASE)
 _OF_A_DAY = before(
     r"\d[\d.:]*(?: ?[ap]m)?|o['’]?clock|{number}|{weekday}|tomorrow|today|early|later|always|often|usually"
 )
@@ -67,7 +65,9 @@ _RELATIVE = (
     Rule(dated(r"{hour}(?:tomorrow|the morrow)(?: {daypart})?"), meanings.tomorrow),
     Rule(dated(r"first thing in the morning"), meanings.tomorrow),
     Rule(
-        dated(r"(?:the (?:day|night)(?:['’]s| is) out|(?:we|you|i|we all|you all) (?:go|head) to bed|bedtime|lights out)"),
+        dated(
+            r"(?:the (?:day|night)(?:['’]s| is) out|(?:we|you|i|we all|you all) (?:go|head) to bed|bedtime|lights out)"
+        ),
         meanings.same,
         lead=before(r"before|by"),
     ),
@@ -90,8 +90,17 @@ _WEEKDAYS = (
     Rule(dated(r"the {weekday} after(?: that)?|the following {weekday}"), meanings.left_open, _JOIN_ON, bar=_RECURS),
     Rule(dated(r"(?P<weekday>{weekday})(?: {daypart})? (?:of )?(?P<which>this|next) week"), meanings.in_week, _JOIN_ON),
     Rule(dated(r"(?P<which>this|next) week(?:,? on)? (?P<weekday>{weekday})"), meanings.in_week),
-    Rule(dated(r"(?:the )?(?P<weekday>{weekday}),? the (?P<number>{high}|{middle})"), meanings.weekday_and_number, _JOIN_ON),
-    Rule(dated(r"(?:the )?(?P<weekday>{weekday}),? the (?P<number>{low})"), meanings.weekday_and_number, _JOIN_ON, tail=_CLAUSE),
+    Rule(
+        dated(r"(?:the )?(?P<weekday>{weekday}),? the (?P<number>{high}|{middle})"),
+        meanings.weekday_and_number,
+        _JOIN_ON,
+    ),
+    Rule(
+        dated(r"(?:the )?(?P<weekday>{weekday}),? the (?P<number>{low})"),
+        meanings.weekday_and_number,
+        _JOIN_ON,
+        tail=_CLAUSE,
+    ),
     Rule(dated(r"(?P<weekday>{weekday}),? (?P<number>{suffixed})"), meanings.weekday_and_number, _JOIN_ON),
     Rule(dated(r"mon(?:day)?(?: to | through | till | until |-|–)(?:fri|sun)(?:day)?"), None),
 )
@@ -155,7 +164,9 @@ _PERIODS = (
         dated(r"(?:the )?end of (?:(?P<which>this|next|the|that) )?(?P<unit>week|weekend|month|quarter|year)"),
         meanings.end,
     ),
-    Rule(dated(r"(?P<month>)(?P<which>this|the) month(?:['’]s| is) out"), meanings.last_of_month, lead=before(r"before")),
+    Rule(
+        dated(r"(?P<month>)(?P<which>this|the) month(?:['’]s| is) out"), meanings.last_of_month, lead=before(r"before")
+    ),
     Rule(dated(r"(?P<which>this|the) (?P<unit>week|year)(?:['’]s| is) out"), meanings.end, lead=before(r"before")),
     Rule(dated(r"(?:the )?end of q(?P<quarter>[1-4])" + _YEAR), meanings.quarter_end),
     Rule(dated(r"(?:the )?end of (?:(?:this|next|the) )?{season}"), meanings.left_open),
