@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+_kept = lru_cache(maxsize=512)
+"""A label is asked about many times in a row."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -62,6 +66,7 @@ _NICK = re.compile(
 _HERE = re.compile(r"\s+here\b", re.I)
 _CLAUSE = re.compile(r"(?:^|[.!?…,;:—–-])\W*$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _FAR = 400
 """Characters of a turn in which somebody gives a name."""
 _AFTER_NAME = (
@@ -89,11 +94,13 @@ class Given(NamedTuple):
     """Whether the full form may stand on a page: written as a name, or bearing out the label."""
 
 
+@_kept
 def plain(name: str) -> str:
     """The words of a name in lower case, without stops."""
-    return " ".join(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", name.replace("’", "'").lower()))
+    return " ".join(_PLAIN.findall(name.replace("’", "'").lower()))
 
 
+@_kept
 def shown(label: str) -> str:
     """A label without pronouns and devices: `Thom (he/him)` → `Thom`; of a role with a name, the name."""
     outside = _ASIDE.sub(" ", label)
@@ -109,6 +116,7 @@ def shown(label: str) -> str:
     return bare or label.strip()
 
 
+@_kept
 def is_device(label: str) -> bool:
     """Whether a label names a machine: `iPhone (3)`, `galaxy a12`, `Ann's tablet`, `+44 20 …`."""
     left = plain(_DEVICE.sub(" ", label)).split()
@@ -120,12 +128,14 @@ def nicknamed(text: str) -> bool:
     return bool(_NICK.search(text))
 
 
+@_kept
 def is_role(label: str) -> bool:
     """Whether a label names an office and nobody: `Chair`, `Project Manager`."""
     words = plain(label).split()
     return bool(words) and all(word in _ROLES for word in words)
 
 
+@_kept
 def callable_words(label: str) -> tuple[str, ...]:
     """The single words of a label by which its speaker may be called."""
     if is_device(label):
