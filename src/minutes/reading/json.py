@@ -167,12 +167,14 @@ READER = Reader(
     "json",
     (".json", ".jsonl"),
     "JSON: our own transcripts; Whisper, WhisperX, whisper.cpp, OpenAI, AssemblyAI, Deepgram, AWS, Azure, Google, "
-    "Rev.ai, Speechmatics, ElevenLabs, Fireflies, Fathom, Read.ai, Grain, Granola, tl;dv, Podcast 2.0, Slack, Discord, "
-    "Telegram, Matrix, MeetBot",
+    "IBM Watson, Rev.ai, Speechmatics, ElevenLabs, Soniox, Gladia, Symbl, Recall.ai, Fireflies, Fathom, Read.ai, Grain, "
+    "Granola, Gong, Otter, tl;dv, Zoom's timeline, YouTube, Podcast 2.0, Slack, Discord, Telegram, Matrix, Messenger, "
+    "Google Chat, Microsoft Graph, MeetBot",
     sniff,
     parse,
     unverified=(
-        "ElevenLabs", "Fathom", "Fireflies", "Google", "Grain", "Granola", "OpenAI", "Read.ai", "Rev.ai", "Slack",
-        "Speechmatics", "Telegram", "tl;dv", "whisper.cpp", "WhisperX",
+        "ElevenLabs", "Fathom", "Fireflies", "Gladia", "Gong", "Google", "Google Chat", "Grain", "Granola", "IBM Watson",
+        "Messenger", "Microsoft Graph", "OpenAI", "Otter", "Read.ai", "Recall.ai", "Rev.ai", "Slack", "Soniox",
+        "Speechmatics", "Symbl", "Telegram", "tl;dv", "whisper.cpp", "WhisperX", "YouTube", "Zoom's timeline",
     ),
 )  # fmt: skip

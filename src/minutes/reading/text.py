@@ -20,7 +20,7 @@ READER = Reader(
     "text",
     (".txt", ".md", ".markdown", ".text"),
     "Plain text and Markdown: Name: text, Google Meet, Gemini, Otter, Rev, Riverside, Fathom, Fireflies, Granola, "
-    "tl;dv, Plaud, Read.ai, Trint, Sonix, Descript, Zoom captions, council and Hansard style",
+    "tl;dv, Plaud, Read.ai, Trint, Sonix, HappyScribe, Descript, Premiere, Zoom captions, council and Hansard style",
     sniff,
     parse,
     unverified=(
@@ -28,7 +28,9 @@ READER = Reader(
         "Fireflies",
         "Gemini",
         "Granola",
+        "HappyScribe",
         "Plaud",
+        "Premiere",
         "Read.ai",
         "Rev header",
         "Sonix",
