@@ -168,13 +168,13 @@ READER = Reader(
     (".json", ".jsonl"),
     "JSON: our own transcripts; Whisper, WhisperX, whisper.cpp, OpenAI, AssemblyAI, Deepgram, AWS, Azure, Google, "
     "IBM Watson, Rev.ai, Speechmatics, ElevenLabs, Soniox, Gladia, Symbl, Recall.ai, Fireflies, Fathom, Read.ai, "
-    "Grain, Granola, Gong, Otter, tl;dv, Zoom's timeline, YouTube, Podcast 2.0, Slack, Discord, Telegram, Matrix, Messenger, "
-    "Google Chat, Microsoft Graph, MeetBot",
+    "Grain, Granola, Gong, Otter, tl;dv, Zoom's timeline, YouTube, Podcast 2.0, Slack, Discord, Telegram, Matrix, "
+    "Messenger, Google Chat, Microsoft Graph, MeetBot",
     sniff,
     parse,
     unverified=(
         "ElevenLabs", "Fathom", "Fireflies", "Gladia", "Gong", "Google", "Google Chat", "Grain", "Granola",
-        "IBM Watson", "Messenger", "Microsoft Graph", "OpenAI", "Otter", "Read.ai", "Recall.ai", "Rev.ai", "Slack", "Soniox",
-        "Speechmatics", "Symbl", "Telegram", "tl;dv", "whisper.cpp", "WhisperX", "YouTube", "Zoom's timeline",
+        "IBM Watson", "Messenger", "Microsoft Graph", "OpenAI", "Otter", "Read.ai", "Recall.ai", "Rev.ai", "Slack",
+        "Soniox", "Speechmatics", "Symbl", "Telegram", "tl;dv", "whisper.cpp", "WhisperX", "YouTube", "Zoom's timeline",
     ),
 )  # fmt: skip
