@@ -47,7 +47,7 @@ TEXTS: list[tuple[str, str, Turns]] = [
     ("names and times in brackets in headings", every("## {n} ({t})\n\n{s}\n"), TIMED),
     ("bold names alone", every("**{n}**\n\n{s}\n"), turns()),
     ("bold names without a colon", every("**{n}** {s}\n"), turns()),
-    ("names with a dash", every("{n} — {s}"), turns()),
+    ("names with a dash", every("{n} — {s}") + "Bob Roe — Good.\n", [*turns(), (BOB, None, "Good.")]),
     ("times that are links", every("[{t}](https://example.org/v?t=1) **{n}:** {s}\n"), TIMED),
     ("times that are links behind names", every("**{n}** [({t})](https://example.org/v?t=1):\n{s}\n"), TIMED),
     ("times with a comma", every("{t}, {n}: {s}"), TIMED),
@@ -114,3 +114,16 @@ def test_headings_of_a_page_are_nobody() -> None:
         ("Bob", "ho"),
         ("Ann", "so"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milk - two bottles\nEggs - twelve\nMilk - for the cake\nFlour - one bag\n",
+        "Monday - call the printer\nTuesday - print\nMonday - again\nTuesday - rest\n",
+        "**Naming.** One word.\n\n**Shape.** Small.\n\n**Naming.** Two words.\n\n**Shape.** Large.\n",
+        "## Done\n\nWe printed.\n\n## Next\n\nWe call.\n\n## Done\n\nWe called.\n\n## Next\n\nWe print.\n",
+    ],
+)
+def test_lists_and_notes_name_nobody(text: str) -> None:
+    assert read(text.encode()).speakers == ()

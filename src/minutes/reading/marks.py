@@ -18,6 +18,7 @@ _KINDS = tuple(
         r"^(?P<name>[^\W\d][^\n:–—]{0,60}?)\s+[–—-]\s+(?P<text>\S.*)$",  # Ann Lee - Hello.
     )
 )
+_DASHED = _KINDS[-1]
 
 
 def names(lines: Iterable[str]) -> frozenset[str]:
@@ -30,13 +31,19 @@ def _of_kind(lines: list[str], kind: re.Pattern[str]) -> Iterator[str]:
     """The names of one kind: where those that come back are half of them or more, all that look like names."""
     found = Counter(_name(match) for line in lines if (match := kind.match(line[:400])))
     good = Counter({name: count for name, count in found.items() if _plausible(name)})
-    again = sum(count for count in good.values() if count > 1)
-    if again * 2 >= found.total() > 2 and (kind is not _KINDS[-1] or found.total() * 2 >= len(lines)):
+    again = [count for count in good.values() if count > 1]
+    sure = kind is not _DASHED or (len(again) > 1 and found.total() * 2 >= len(lines))  # lists have dashes too
+    if sum(again) * 2 >= found.total() > 2 and sure:
         yield from good
 
 
 def _plausible(name: str) -> bool:
-    return len(name.split()) <= 5 and name.casefold() not in FIELDS | NEVER and labels.like_name(name)
+    return (
+        len(name.split()) <= 5
+        and not name.endswith((".", "?", "!"))
+        and name.casefold() not in FIELDS | NEVER
+        and labels.like_name(name)
+    )
 
 
 def _name(match: re.Match[str]) -> str:

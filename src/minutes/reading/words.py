@@ -46,7 +46,8 @@ NEVER = (
     challenges, risk, risks, benefit, benefits, chat, music, sound, audio, applause, laughter, disclaimer, copyright
     scribenick, present+, regrets+, details, highlights, key points, main points, discussion, other business, ok, fyi
     any other business, aob, welcome, announcements, feedback, tbc, tbd, eta, faq, btw, imo, uk, us, eu, un, asap
-    am, pm, utc, gmt
+    am, pm, utc, gmt, monday, tuesday, wednesday, thursday, friday, saturday, sunday, today, tomorrow, yesterday
+    done, doing, blockers, planned
 """)
 )
 """Labels that are never a speaker, unless the list of people has them."""
