@@ -127,6 +127,16 @@ CASES: list[tuple[str, str, Turns]] = [
     ),
     ("arrow above the name", "0:0:3.0 --> 0:0:8.5\nAnn Lee\nHello.\n\n0:0:9.0 --> 0:0:9.900\nBob\nHi there.\n", TWO),
     ("dash and organisation", "0:03 - Ann Lee (Org)\n  Hello.\n\n0:09 - Bob\n  Hi  there.\n", TWO),
+    (
+        "surnames first who stop transcription",
+        "Lee, Ann   0:03\nHello.\n\nRoe, Bob (Ext)   0:09\nHi there.\n\nRoe, Bob (Ext) stopped transcription\n",
+        [("Lee, Ann", 3, "Hello."), ("Roe, Bob (Ext)", 9, "Hi there.")],
+    ),
+    (
+        "numbers behind two spaces",
+        "Speaker  1: hello\nSpeaker  2: hi\nSpeaker  1: bye\n",
+        [("Speaker 1", None, "hello"), ("Speaker 2", None, "hi"), ("Speaker 1", None, "bye")],
+    ),
     ("name and time above, one space", "Ann Lee 0:03\nHello.\n\nBob 0:09\nHi there.\n", TWO),
     ("slanted names", "*Ann:* hi\n\n__Bob:__ ho\n", [("Ann", None, "hi"), ("Bob", None, "ho")]),
     ("a numbered list", "1. Ann: hello\n2. Bob: hi\n", [("Ann", None, "hello"), ("Bob", None, "hi")]),

@@ -9,7 +9,8 @@ _FOOT = re.compile(
     r"^[\W_]*(?:transcribed by \[?https?://|(?:meeting|transcription|recording) ended after\b|"
     r"this editable transcript was computer generated|transcript(?:ion)? (?:ended|stopped)\b|end of transcript\b|"
     r"people can also change the text after|view recording\b|"
-    r"this transcript was (?:exported|generated|automatically)|\w[\w .'’-]{1,60} (?:started|stopped) transcription\b|"
+    r"this transcript was (?:exported|generated|automatically)|"
+    r"\w[\w .,'’()|@/-]{1,80} (?:started|stopped) transcription\b|"
     r"you should review gemini's notes|chat with meeting transcript:)",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ _LEAD = re.compile(r"^(?:>>\s*|(?:>|[-–—•*]|\d{1,3}[.)])\s+)")
 _BRACKETS = re.compile(r"^[\[(](?P<name>[^\[\]()]{1,80})[\])](?P<gap>\s*[:：]|\s|$)\s*(?P<text>.*)$", re.DOTALL)
 _WIDE = re.compile(r"^(?P<name>[^\s:：]{1,40}(?: [^\s:：]{1,40}){0,4}) {2,3}(?P<text>\S.*)$", re.DOTALL)
 _NICK = re.compile(r"^\*{0,2}<(?!\d{1,2}:)(?P<name>[^\s<>/=\"][^\s<>=\"]{1,80})>\*{0,2}\s+(?P<text>\S.*)$", re.DOTALL)
+_NUMBERED = re.compile(r"^\d{1,3}\s*[:：]")
+"""What follows two spaces where they are part of a label, as in `Speaker  1: hello`."""
 LONGEST = 80
 """Letters of the longest label."""
 _NO_NAMES = FIELDS | TOPICS
@@ -181,7 +183,9 @@ def _angled(line: str) -> Label | None:
 def _spaced(line: str) -> Label | None:
     """A line that begins with a name and two spaces, as `Ann  hello`."""
     found = _WIDE.match(line) if "  " in line[:LONGEST] else None
-    return Label(found["name"], found["text"]) if found and found["name"][:1].isupper() else None
+    if not found or not found["name"][:1].isupper() or _NUMBERED.match(found["text"]):
+        return None
+    return Label(found["name"], found["text"])
 
 
 def same(label: str, other: str) -> bool:

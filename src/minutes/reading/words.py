@@ -17,7 +17,9 @@ WHO = listed("""
     also present, who, attendance, members present
 """)
 _OTHER = listed("""
-    from, to, cc, bcc, reply-to, message-id, content-type, mime-version, duration, length, location, place, venue
+    from, to, cc, bcc, reply-to, message-id, content-type, mime-version, content-transfer-encoding,
+    return-path, received, delivered-to, dkim-signature, x-mailer, in-reply-to, references
+    duration, length, location, place, venue
     language, kind, regrets, apologies, absent, chair, scribe, host, organizer, organiser, facilitator, note taker
     notetaker, minutes, moderator, version, url, link, recording, meeting id, end time, end, ended, summary keywords
     keywords, agenda, status, source, file, transcript, transcript by, transcribed by, transcription by, transcript_by
