@@ -94,7 +94,8 @@ def test_a_chat_a_roster_and_parts_make_one_meeting(tmp_path: Path) -> None:
     assert "misheard word" in done.stderr
     assert "1 message of the chat was put into the call" in done.stderr
     assert run("read", *files[:2]).returncode == 2
-    assert run("recap", *files[:2], "--with", tmp_path / "chat.txt").returncode == 2
+    (tmp_path / "b.vtt").write_bytes((tmp_path / "a.vtt").read_bytes())
+    assert run("recap", files[0], tmp_path / "b.vtt", "--with", tmp_path / "chat.txt").returncode == 2
     assert run("read", files[0], "--limit", "size=10").returncode == 1
     assert run("read", files[0], "--limit", "weight=10").returncode == 2
 
