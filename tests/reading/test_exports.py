@@ -127,3 +127,10 @@ def test_headings_of_a_page_are_nobody() -> None:
 )
 def test_lists_and_notes_name_nobody(text: str) -> None:
     assert read(text.encode()).speakers == ()
+
+
+def test_a_name_may_begin_with_the_mark_of_a_heading() -> None:
+    text = "Ann: a\n# heading: w\nBob: z\nEve: y\nKim: x\nLou: v\nMax: w\nNic: z\nOla: i\n"
+    found = read(text.encode())
+    assert "# heading" in found.speakers
+    assert found.language == "en"

@@ -88,18 +88,23 @@ def _starts(lines: list[str]) -> Iterator[str]:
     """The lines that may begin with a speaker, without times; those that only wrap the one above are left out."""
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     above = ""
-    for line in lines:
+    for at, line in enumerate(lines):
         wraps = bool(above) and not above.endswith(_SENTENCE_END)
         inside = bool(above) and len(line) - len(line.lstrip()) > margin + 1
         part = heads.timed(line)
         if (
             line.strip()
             and not inside
-            and not _HEADING.match(line)
+            and not _titled(lines, at)
             and (not wraps or part.start is not None or labels.cut(part.text))
         ):
             yield part.text
         above = line.strip()
+
+
+def _titled(lines: list[str], at: int) -> bool:
+    """Whether a line is a heading with nothing right above it."""
+    return _HEADING.match(lines[at]) is not None and not (at and lines[at - 1].strip())
 
 
 def _walk(lines: list[str], heads_found: list[Line | None]) -> Read:

@@ -107,5 +107,6 @@ def _by_words(sample: str) -> tuple[str, str] | None:
     words = Counter(word.replace("’", "'") for word in _WORD.findall(sample.casefold()))
     shares = {code: sum(words[word] for word in small) for code, small in _SMALL.items()}
     best = max(_NAMES, key=lambda code: shares[code])
-    sure = shares[best] >= 2 * shares["en"] and shares[best] * 5 >= words.total() >= 8
+    several = sum(len(word) > 1 and words[word] > 0 for word in _SMALL[best]) > 1  # letters alone are no language
+    sure = several and shares[best] >= 2 * shares["en"] and shares[best] * 5 >= words.total() >= 8
     return (best, _NAMES[best]) if sure else None

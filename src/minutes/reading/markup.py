@@ -67,7 +67,7 @@ class _Lines(HTMLParser):
             self.rows[-1].append("")
         if tag in _BLOCKS:
             self._end()
-            if tag in ("p", "div", "li", "dt"):
+            if tag in ("p", "div", "li", "dt") or tag in _HEADINGS:
                 self.lines.append("")
         if tag in _HEADINGS:
             self.line = "#" * int(tag[1]) + " "
