@@ -12,6 +12,7 @@ from minutes.finding.acts import tasks
 from minutes.finding.cues import Gate, standard_gate
 from minutes.finding.exchanges import Rejected
 from minutes.finding.explaining import Explanation, explained
+from minutes.finding.joining import runs
 from minutes.finding.kinds import (
     advice,
     challenge,
@@ -71,7 +72,8 @@ def recap(
 
 
 def _one(transcript: Transcript, date: Date | None, title: str | None, words: Rulebook | None) -> Recap:
-    return _found(prepare(transcript, date, words), title)[0]
+    meeting = prepare(transcript, date, words)
+    return meeting.runs.restored(_found(meeting, title)[0])
 
 
 def explain(
@@ -79,7 +81,7 @@ def explain(
 ) -> Explanation:
     """For each item of the recap the rule and the words that found it; and what was rejected, by name."""
     meeting = prepare(transcript, _day(date), words)
-    return explained(meeting, *_found(meeting, title))
+    return meeting.runs.restored(explained(meeting, *_found(meeting, title)))
 
 
 def _day(date: str | Date | None) -> Date | None:
@@ -121,6 +123,7 @@ def _found(meeting: Meeting, title: str | None) -> tuple[Recap, list[Rejected]]:
 def prepare(transcript: Transcript, held: Date | None = None, words: Rulebook | None = None) -> Meeting:
     """The transcript with what its sentences do: what all kinds of findings are read from."""
     gate, book = (standard_gate(), standard()) if words is None else (Gate(words), words)
-    said = sentences(transcript)
-    talk = Talk(said, tuple(gate.spot(sentence) for sentence in said), people(transcript, said), dict(book.lists))
-    return Meeting(transcript, talk, tasks(talk), held or transcript.date, book.weights)
+    joined = runs(transcript)
+    said = sentences(joined.spoken)
+    talk = Talk(said, tuple(gate.spot(sentence) for sentence in said), people(joined.spoken, said), dict(book.lists))
+    return Meeting(joined, talk, tasks(talk), held or transcript.date, book.weights)

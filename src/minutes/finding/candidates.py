@@ -25,8 +25,8 @@ _HEDGE = re.compile(
     re.I,
 )
 _AT_ONCE = re.compile(
-    r"\b(?:right now|now|straight away|while (?:we|you|she|he|they|I)|(?:hang|hold) on|(?:one|a) (?:second|sec|moment|minute)|"
-    r"quickly|here|for the record|again)\b",
+    r"\b(?:right now|now|straight away|while (?:we|you|she|he|they|I)|(?:hang|hold) on|"
+    r"(?:one|a) (?:second|sec|moment|minute)|quickly|here|for the record|again)\b",
     re.I,
 )
 _OR_ELSE = re.compile(

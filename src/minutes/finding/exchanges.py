@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import NamedTuple
@@ -226,7 +226,7 @@ def _dated(scene: Scene, one: Commitment) -> Commitment:
 
 
 def _likeliest(scene: Scene, number: int, one: Commitment) -> list[Dated]:
-    """The date of one sentence: of the task's own clause, an exact day before its weekday, a deadline before a mention."""
+    """The date of one sentence: in the task's own clause, an exact day before its weekday, a deadline before others."""
     back = scene.talk.hit(number, "retract")
     said = [dated for dated in scene.dates(number) if back is None or dated.start >= back.end]
     tasks = [task for task in scene.tasks.get(number, ()) if task.kind != "group"]

@@ -25,12 +25,16 @@ _WHEN = re.compile(
     r"\b(?:if|when|whenever|unless|before|until|once|instead of|rather than|whoever|whatever|wherever)\b", re.I
 )
 _MARK = r"[,;:—–]\s+(?:(?:and|then|or|just|first|only|so)\s+)*(?:(?:don't|never|always)\s+)?"
-_THING = r"(?=\s+(?:the|a|an|your|it|them|that|this|those|these|up|out|off|down|on|in|at|to|for|with|no|nothing|every|all|back)\b)"
+_THING = (
+    r"(?=\s+(?:the|a|an|your|it|them|that|this|those|these|up|out|off|down|on|in|at|to|for|with|no|nothing|every|all"
+    r"|back)\b)"
+)
 _YOU_DO = r"\b(?:you|ye|one)\s+(?:(?:don't|never|always|just|only|simply|first|then|also)\s+)*"
 _ASKING = r"(?<!do )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!should )(?<!that )(?<!what )(?<!if )"
 _OF_MIND = frozenset(["know", "think", "have", "be", "want", "like", "mind", "remember", "understand", "believe", "go"])
 _ALL = re.compile(
-    r"\b(?:any(?:one|body|thing)|(?:does|do|is|has|will|would|are) any|some(?:one|body)|every(?:one|body)|all|nobody|no one|both)\b",
+    r"\b(?:any(?:one|body|thing)|(?:does|do|is|has|will|would|are) any|some(?:one|body)|every(?:one|body)|all|nobody|"
+    r"no one|both)\b",
     re.I,
 )
 """Whom a chair asks before something is settled: `Does that sit right with everyone?`"""
@@ -49,8 +53,8 @@ _SO = re.compile(
 )
 """How a conclusion is drawn: `Then it's Wednesday`, `the library it is`, `zebra then`."""
 _HENCE = re.compile(
-    r"\b(?:from|as (?:of|from)|starting) (?:now on|now|today|tonight|tomorrow|this|next|the (?:next|first)|here on|then on|\w+day|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\b(?:from|as (?:of|from)|starting) (?:now on|now|today|tonight|tomorrow|this|next|the (?:next|first)|"
+    r"here on|then on|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.I,
 )
 _CLOSED = 4

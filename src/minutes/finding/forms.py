@@ -40,7 +40,8 @@ ELIDED = re.compile(
 )
 DOING = re.compile(r"\b(?:I'm|I am)(?: (?:just|also|then|already))*\s+(?=[a-z]+ing\b(?! to\b))", re.I)
 SHALL = re.compile(
-    rf"\b(?:shall I|should I|(?:do )?(?:you )?want me to|would it help if I|I (?:may|might) as well)(?: {_ADVERBS})*{_THEN}",
+    rf"\b(?:shall I|should I|(?:do )?(?:you )?want me to|would it help if I|I (?:may|might) as well)"
+    rf"(?: {_ADVERBS})*{_THEN}",
     re.I,
 )
 LETS = re.compile(rf"\b(?:let's|let us)(?: all| just| also)*{_THEN}", re.I)
@@ -73,7 +74,8 @@ _YOU_WILL = (
 )
 _YOU_MIGHT = r"you(?: could| can| should| might| need to| have to)(?:\s+(?:please|maybe|just|also|then))*"
 ASKED = re.compile(
-    rf"\b(?:(?P<mind>(?:would|do) you mind)|(?P<can>{_CAN_YOU})|(?P<like>{_I_NEED_YOU})|(?P<will>{_YOU_WILL})|(?P<might>{_YOU_MIGHT})|(?P<please>please)){_THEN}",
+    rf"\b(?:(?P<mind>(?:would|do) you mind)|(?P<can>{_CAN_YOU})|(?P<like>{_I_NEED_YOU})|"
+    rf"(?P<will>{_YOU_WILL})|(?P<might>{_YOU_MIGHT})|(?P<please>please)){_THEN}",
     re.I,
 )
 _HOW = _either(
@@ -106,25 +108,27 @@ _SAYS_SO = _either(
     *(" has offered to", " promised(?: me)? to", " agreed to", " offered to", " can", " is to"),
 )
 ABSENT = re.compile(rf"(?<![\w'’.-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_KIN}(?:{_SAYS_SO})(?: {_ADVERBS})*{_THEN}")
-"""Somebody who is not here, and what is said that he will do: `Konrad will | …`, `Danny, my brother, has agreed to | …`."""
+"""Somebody who is not here, and what he will do: `Konrad will | …`, `Danny, my brother, has agreed to | …`."""
 THEIRS = re.compile(rf"\b(?:he|she)(?:'ll| will| can|'s going to| is going to)(?: {_ADVERBS})*{_THEN}", re.I)
 MENTIONED = re.compile(
     r"(?:(?<=[a-z,;:] )(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)|^\W*(?P<first>[A-Z][a-z]+)(?=[?,]|['’]s\b))\b|"
-    r"\b(?P<kin>my (?:\w+ )?(?:brother|sister|son|daughter|niece|nephew|cousin|husband|wife|partner|mother|mum|mam|father|dad|"
-    r"neighbour|neighbor|friend|eldest|youngest|aunt|uncle|boss|colleague|lad|girl))\b"
+    r"\b(?P<kin>my (?:\w+ )?(?:brother|sister|son|daughter|niece|nephew|cousin|husband|wife|partner|mother|mum|"
+    r"mam|father|dad|neighbour|neighbor|friend|eldest|youngest|aunt|uncle|boss|colleague|lad|girl))\b"
 )
 """Somebody who was spoken of: a name, or `my eldest`."""
 _SOMETHING = r"(?:it|they|that|those|this|(?:the|my|your|our|his|her|a) [\w' -]{2,30}?)"
 _SOMEBODY = r"(?:you|ye|he|she|they|we|everyone|everybody|(?:the|every|each) \w+|[A-Z]\w+)"
 TYPED = re.compile(
     r"^\W*(?:\#(?:action|todo)|(?:actions?|ai|to ?do|action (?:item|point)|next step|task)\b)\s*:?\s*"
-    r"(?:@?(?P<who>[^\W\d_][\w'’.-]*(?-i: [A-Z][\w'’.-]*)?)(?:\s*(?::|–|—|-)\s+|,?\s+(?:to|will|shall)\s+|\s+(?=[a-z])))?",
+    r"(?:@?(?P<who>[^\W\d_][\w'’.-]*(?-i: [A-Z][\w'’.-]*)?)"
+    r"(?:\s*(?::|–|—|-)\s+|,?\s+(?:to|will|shall)\s+|\s+(?=[a-z])))?",
     re.I,
 )
 """A task as scribes type it, with its owner: `ACTION: Omar to | send the list`, `TODO @omar | send it`."""
 DELIVERY = re.compile(
     rf"\b{_SOMETHING}(?:'ll| will|'s going to| is going to) be (?=\w)"
-    rf"|\b{_SOMEBODY}(?:'ll| will) (?:have|get|find|see) (?:it|them|that|those|this|the|a|an|my|your|his|her|their|mine|one|me)\b"
+    rf"|\b{_SOMEBODY}(?:'ll| will) (?:have|get|find|see) "
+    r"(?:it|them|that|those|this|the|a|an|my|your|his|her|their|mine|one|me)\b"
     rf"|\b{_SOMETHING}(?:'s|'re| is| are)? (?:goes|go|going|comes|gone|done) "
     r"(?:out|off|up|in|back|away|to|on|into|round|down|by|tonight|tomorrow)\b",
     re.I,

@@ -11,9 +11,9 @@ from functools import cached_property
 from minutes.finding.acts import Task
 from minutes.finding.candidates import Scene
 from minutes.finding.features import Features
+from minutes.finding.joining import Runs
 from minutes.finding.talk import Talk
 from minutes.model import Evidence, Transcript
-
 
 _ENOUGH = 4.0
 """The weight of a cue that is enough alone."""
@@ -30,11 +30,16 @@ _ACTS = {
 class Meeting:
     """A transcript with what its sentences do."""
 
-    transcript: Transcript
+    runs: Runs
     talk: Talk
     tasks: Mapping[int, Sequence[Task]]
     held: Date | None
     weights: Mapping[str, Mapping[str, float]]
+
+    @property
+    def transcript(self) -> Transcript:
+        """The turns in which things are found: the runs of the transcript as it was read."""
+        return self.runs.spoken
 
     @cached_property
     def _features(self) -> Features:

@@ -10,8 +10,9 @@ from functools import cached_property
 from minutes.model import Evidence, Transcript
 
 _STOP = re.compile(
-    r"""(?<![.?!…])[.?!…]++["'”’)\]]*+(?=\s|$)|[。？！]|\n(?=[ \t]{0,8}(?:\#[a-z]+\b|[A-Z]{2,}(?:\ [A-Z]+)?\b\s*[:@]|(?:Topic|Action|"""
-    r"""Decision|Resolution|Resolved|Agreed|Idea|Proposal|Question)\s*:))"""
+    r"""(?<![.?!…])[.?!…]++["'”’)\]]*+(?=\s|$)|[。？！]|"""
+    r"""\n(?=[ \t]{0,8}(?:\#[a-z]+\b|[A-Z]{2,}(?:\ [A-Z]+)?\b\s*[:@]|"""
+    r"""(?:Topic|Action|Decision|Resolution|Resolved|Agreed|Idea|Proposal|Question)\s*:))"""
 )
 """Where a sentence ends: at a stop, and before a line that a scribe marks (`ACTION:`, `#agreed`)."""
 _ENDING = re.compile(r"""(?<![.?!…—])([.?!…—]++)["')\]]*+$""")

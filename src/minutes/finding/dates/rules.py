@@ -206,8 +206,9 @@ _FEASTS = (
     Rule(
         dated(
             r"(?P<feast>christmas eve|christmas day|boxing day|new year['’]?s (?:eve|day)|good friday"
-            r"|easter (?:sunday|monday)|valentine['’]?s day|(?-i:May Day)|(?:(?:st\.? |saint )?patrick['’]?s|(?:st\.? |saint )"
-            r"(?:david|george|andrew)['’]?s) day|paddy['’]?s day|burns night|bonfire night|women['’]?s day|juneteenth)"
+            r"|easter (?:sunday|monday)|valentine['’]?s day|(?-i:May Day)"
+            r"|(?:(?:st\.? |saint )?patrick['’]?s|(?:st\.? |saint )(?:david|george|andrew)['’]?s) day"
+            r"|paddy['’]?s day|burns night|bonfire night|women['’]?s day|juneteenth)"
         ),
         meanings.feast,
         _JOIN_ON,

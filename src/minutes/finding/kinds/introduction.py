@@ -9,7 +9,7 @@ from minutes.finding.clauses import Clause, Run, best, clauses
 from minutes.finding.meeting import Meeting
 from minutes.finding.names import given, nicknamed
 from minutes.finding.people import Person
-from minutes.model import Evidence, Speaker
+from minutes.model import Evidence, Speaker, Turn
 
 _LONGEST = 45
 """Words of a background."""
@@ -52,11 +52,15 @@ _TRIM = re.compile(r"^(?:[\s,;:.!?—–-]|(?:and|but|so|um|uh|er|erm|well|yeah|
 def find(meeting: Meeting) -> list[Speaker]:
     """Everybody who spoke, in the order of their first word, with what they said of themselves."""
     given_in = sorted(turn for person in meeting.talk.people.persons for turn in person.introduced)
-    return [_speaker(meeting, person, given_in) for person in meeting.talk.people.persons]
+    said: dict[str, list[Turn]] = {}
+    for turn in meeting.runs.whole.turns:
+        if turn.speaker:
+            said.setdefault(turn.speaker, []).append(turn)
+    return [_speaker(meeting, person, given_in, said) for person in meeting.talk.people.persons]
 
 
-def _speaker(meeting: Meeting, person: Person, rounds: list[int]) -> Speaker:
-    turns = [meeting.transcript.turns[number] for number in meeting.turns_of(person.labels)]
+def _speaker(meeting: Meeting, person: Person, rounds: list[int], said: dict[str, list[Turn]]) -> Speaker:
+    turns = [turn for label in person.labels for turn in said.get(label, ())]
     told = _background(meeting, person, rounds)
     clocks = [turn.end - turn.start for turn in turns if turn.start is not None and turn.end is not None]
     return Speaker(
