@@ -21,6 +21,8 @@ ARROW = re.compile(rf"^\s*{_MINUS}(?P<start>{CLOCK})\s*(?:-{{1,3}}>|[–—→]|
 COMMA = re.compile(rf"^\s*(?P<start>{CLOCK}),(?P<end>{CLOCK})\s*$")
 """A line of times as SBV has it."""
 _ODD = re.compile(r"^\s*(?=[^A-Za-z]{5,60}$)[-−\d:.,]{4,20}\s*(?:-{1,3}>|[–—→])\s*[-−\d:.,]{4,20}\s*$")
+_STRAY = re.compile(r"^\s*\d[^\s>]{3,19}\s*-->\s*\S{4,40}(?:\s|$)")
+"""Times with a stray character in them."""
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,60})?[ \t]+(?P<name>[^>\n]{1,120})>")
 _TAG = re.compile(
     r"</?(?:c|i|b|u|v|lang|ruby|rt|font|span|em|strong)(?:\.[\w.-]{0,60})?(?:\s[^<>\n]{0,120})?>|<(?:\d{1,4}:)?\d{1,3}:\d\d[.,]\d{1,3}>|\{\\[^{}\n]{0,60}\}",
@@ -41,6 +43,8 @@ class Cue(NamedTuple):
     lines: tuple[str, ...]
     voice: str | None = None
     """Who speaks, where the file says it beside the lines."""
+    times: str = ""
+    """The line above, as it is written."""
 
 
 def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
@@ -57,11 +61,12 @@ def split(text: str, times: re.Pattern[str]) -> Iterator[Cue]:
         match = heads[at]
         start, end = (_clock(match, "start"), _clock(match, "end")) if match and match.re is times else (None, None)
         webex = _WEBEX.match(lines[at - 1]) if at and '"' in lines[at - 1] else None
-        yield Cue(start, end, tuple(_speech_lines(lines[at + 1 : last])), webex["name"] if webex else None)
+        voice = webex["name"] if webex else None
+        yield Cue(start, end, tuple(_speech_lines(lines[at + 1 : last])), voice, lines[at])
 
 
 def _times(line: str, times: re.Pattern[str]) -> re.Match[str] | None:
-    return times.match(line) or _ODD.match(line[:80])
+    return times.match(line) or _ODD.match(line[:80]) or _STRAY.match(line[:80])
 
 
 def _clock(found: re.Match[str], side: str) -> float | None:
