@@ -154,4 +154,4 @@ def test_row_13_every_format_holds_the_findings(call: Recap, form: str) -> None:
 
 
 def test_an_open_question_stays_open(call: Recap) -> None:
-    assert holding(call.questions, "how do they join in")
+    assert holding(call.questions, "members who can't use their own names")

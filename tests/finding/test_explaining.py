@@ -10,7 +10,9 @@ from minutes.finding.explaining import Explanation
 from minutes.model import Transcript, Turn
 
 CALL = """
-Amal: I'm Amal, I make radio. My idea is a story stall at the market, every Saturday, with a new story each week.
+Amal: I'm Amal, I make radio.
+Omar: Welcome, Amal.
+Amal: My idea is a story stall at the market, every Saturday, with a new story each week. What if we told one every hour?
 Lena: The trouble is that the council took away our permit, and two of us got threats after the last post.
 Omar: Lena, um, could you, uh, write to the harbour office?
 Lena: Sure, I'll do it by Friday.
@@ -49,7 +51,7 @@ def test_the_words_are_those_that_were_said(explanation: Explanation) -> None:
     (step,) = (item for item in explanation.items if item.kind == "next_step")
     assert (step.rule, [(piece.speaker, piece.turn, piece.quote) for piece in step.words]) == (
         "next-step.ask.can",
-        [("Omar", 2, "could you, uh, write"), ("Lena", 3, "Sure, I'll do it")],
+        [("Omar", 4, "could you, uh, write"), ("Lena", 5, "Sure, I'll do it")],
     )
     for item in explanation.items:
         for piece in (*item.words, *item.evidence):
@@ -106,9 +108,9 @@ def test_on_the_command_line_turns_are_counted_as_on_the_pages() -> None:
     assert lines[step + 3 : step + 6] == [
         "rule   next-step.ask.can",
         "words  “could you, uh, write” · “Sure, I'll do it”",
-        "said   Omar, turn 3; Lena, turn 4",
+        "said   Omar, turn 5; Lena, turn 6",
     ]
-    assert "“Let me share my screen.” (Omar, turn 5)" in lines
+    assert "“Let me share my screen.” (Omar, turn 7)" in lines
     assert "no next step: done in the meeting (next-step.promise.let-me)" in lines
 
 

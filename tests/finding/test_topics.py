@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from minutes.finding import prepare, topics
-from minutes.model import Topic, Transcript, Turn
+from minutes.model import Recap, Topic, Transcript, Turn
 
 FOLDER = Path(__file__).parent.parent / "evaluation"
 MARKED = json.loads((FOLDER / "topics.json").read_text("utf-8"))
@@ -24,7 +24,9 @@ def meeting(name: str) -> Transcript:
 
 def found(transcript: Transcript) -> list[Topic]:
     """The parts of a transcript."""
-    return topics.find(prepare(transcript))
+    meeting = prepare(transcript)
+    recap = Recap(title="", topics=tuple(topics.find(meeting)))
+    return list(meeting.runs.restored(recap).topics)
 
 
 @cache

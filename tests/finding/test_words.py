@@ -22,7 +22,7 @@ paper = ["visa*", "permit", "residence permit"]
 [[cue]]
 id = "challenge.papers"
 act = "problem"
-weight = 3
+weight = 4
 say = ["{paper} (was|were) refused", "without [a] {paper}"]
 unless = ["nobody is"]
 hits = ["My visa was refused.", "Three of us are without permits, and two without a residence permit."]
@@ -284,7 +284,7 @@ def test_the_example_of_the_page_is_sound_and_finds_what_the_page_says(tmp_path:
     found = recap(call, words=standard().plus(book))
     assert [item.rule for item in (*found.challenges, *found.next_steps, *found.decisions)] == [
         "challenge.papers",
-        "next-step.claim",
+        "next-step.call",
         "decision.stamped",
     ]
     assert [step.owners for step in found.next_steps] == [("Omar",)]

@@ -65,6 +65,10 @@ class Candidate(NamedTuple):
     answers: int | None
     """The sentence of somebody else that it answers."""
     features: Mapping[str, float]
+    certain: bool = False
+    """Whether it is a next step whatever speaks against it: typed as one, or asked by name without a verb and granted."""
+    barred: str | None = None
+    """Why it is none whatever speaks for it."""
 
 
 class Scene:
@@ -124,7 +128,7 @@ class Scene:
         )
         task = Task(number, "typed", 2.0, (), start, len(sentence.text), "", "typed", 0)
         who = (label or name,) if handed and name else ()
-        return Candidate(number, "typed", task, who, None, None, {"withdrawn": 0.0})
+        return Candidate(number, "typed", task, who, None, None, {}, certain=True)
 
     def _delivers(self, number: int) -> bool:
         """Whether something is said to be where it should by a day: `it'll be at your gate Saturday`."""
@@ -154,7 +158,8 @@ class Scene:
             }
             | ({task.rule: 1.0} if task else {})
         )
-        return Candidate(number, kind, task, who, reply, None, features)
+        barred = "refused" if reply and reply.how == "refused" else None
+        return Candidate(number, kind, task, who, reply, None, features, self._elliptic(number) and granted, barred)
 
     def _said(self, number: int, task: Task) -> Candidate:
         sentence = self.talk.sentences[number]
@@ -163,7 +168,7 @@ class Scene:
             own = (self.talk.people.main(sentence.speaker),)
         answers = self._answers(number) if task.kind == "promise" else None
         features = self._features(number, task) | self._answering(answers) | {task.rule: 1.0}
-        return Candidate(number, task.kind, task, own, None, answers, features)
+        return Candidate(number, task.kind, task, own, None, answers, features, barred=self._barred(number, task))
 
     def _claimed(self, number: int) -> Candidate:
         sentence = self.talk.sentences[number]
@@ -171,7 +176,7 @@ class Scene:
         how = "claim" if "claim" in self.talk.acts[number] else "delivery"
         features = self._features(number, None) | self._answering(answers) | {how: 1.0}
         who = (self.talk.people.main(sentence.speaker),) if sentence.speaker else ()
-        return Candidate(number, "claim", None, who, None, answers, features)
+        return Candidate(number, "claim", None, who, None, answers, features, barred=self._barred(number, None))
 
     def _features(self, number: int, task: Task | None) -> dict[str, float]:
         talk, sentence = self.talk, self.talk.sentences[number]
@@ -192,7 +197,6 @@ class Scene:
             "agreed": float(any(talk.acts[n] & {"accept", "like"} for n in after[:2])),
             "declined": float(any(talk.acts[n] & {"refuse"} for n in after[:1])),
             "retracted": float(any("retract" in talk.acts[n] for n in (number, *self._own_after(number)))),
-            "withdrawn": float(self._withdrawn(number)),
             "claimed": float(any("claim" in talk.acts[n] for n in self._own_after(number))),
             "reported": float(doubt == "reported"),
             "supposed": float(doubt == "supposed"),
@@ -215,6 +219,12 @@ class Scene:
             "advising": min(talk.weight(number, "advise", "preface"), 3),
             "chair": float(sentence.speaker == self.chair),
         }
+
+    def _barred(self, number: int, task: Task | None) -> str | None:
+        if self._withdrawn(number):
+            return "withdrawn"
+        joking = task is not None and task.kind == "promise" and task.verb in self.talk.lists["absurd"]
+        return "joking" if joking and not self.dates(number) else None
 
     def _withdrawn(self, number: int) -> bool:
         """Whether it is taken back in the same breath, and not only its day: `I can ring, ah no, I'm away`."""

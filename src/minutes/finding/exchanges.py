@@ -55,7 +55,7 @@ class Rejected(NamedTuple):
     why: str
 
 
-_WHY = ("refused", "withdrawn", "retracted", "reported", "supposed", "past", "proposing", "habit", "hedged", "question")
+_WHY = ("retracted", "reported", "supposed", "past", "proposing", "habit", "hedged", "question")
 
 
 def commitments(scene: Scene, weights: Mapping[str, float]) -> tuple[list[Commitment], list[Rejected]]:
@@ -67,8 +67,7 @@ def commitments(scene: Scene, weights: Mapping[str, float]) -> tuple[list[Commit
         score = sum(weights.get(name, 0.0) * value for name, value in candidate.features.items())
         if candidate.sentence in used and candidate.kind in ("claim", "ask", "call"):
             continue
-        refused = candidate.reply is not None and candidate.reply.how == "refused"
-        if (score <= 0 and candidate.kind != "typed") or refused or candidate.features["withdrawn"]:
+        if candidate.barred or (score <= 0 and not candidate.certain):
             rejected.append(Rejected(candidate.sentence, _rule(candidate), _why(candidate)))
         elif not (candidate.sentence in used and _echoes(scene.talk, candidate, found)):
             one = _commitment(scene, candidate)
@@ -82,7 +81,9 @@ def _rule(candidate: Candidate) -> str:
 
 
 def _why(candidate: Candidate) -> str:
-    return next((name for name in _WHY if candidate.features.get(name, 0) > 0), "too little speaks for it")
+    return candidate.barred or next(
+        (name for name in _WHY if candidate.features.get(name, 0) > 0), "too little speaks for it"
+    )
 
 
 def _echoes(talk: Talk, candidate: Candidate, found: Iterable[Commitment]) -> bool:

@@ -26,6 +26,7 @@ _SHOWN = 3
 """Features told for each item."""
 _WHY = {
     "withdrawn": "taken back",
+    "joking": "not meant",
     "retracted": "taken back",
     "business": "done in the meeting",
     "proposing": "an idea put to the group",

@@ -16,11 +16,11 @@ from minutes.finding.talk import Talk
 from minutes.model import Evidence, Transcript
 
 _ENOUGH = 4.0
-"""The weight of a cue that is enough alone."""
+"""The weight of cues that are enough without anything else."""
 _ACTS = {
     "challenge": ("problem",),
     "advice": ("advise", "preface"),
-    "proposal": ("propose", "present"),
+    "proposal": ("propose", "present", "outcome"),
     "decision": ("settle",),
 }
 """The acts that make a turn of a kind."""
@@ -61,12 +61,12 @@ class Meeting:
         sums = {
             turn: sum(weight * found[name] for name, weight in weights.items()) for turn, found in self.features.items()
         }
-        told = {turn for turn, numbers in self.turns() if any(self._enough(kind, n) for n in numbers)}
+        told = {turn for turn, numbers in self.turns() if self._enough(kind, numbers)}
         return {turn: score for turn, score in sums.items() if score > 0 or turn in told}
 
-    def _enough(self, kind: str, number: int) -> bool:
-        """Whether one cue alone makes a sentence of this kind: `#agreed`, or a rule of the group's own."""
-        return any(hit.cue.act in _ACTS[kind] and hit.cue.weight >= _ENOUGH for hit in self.talk.hits[number])
+    def _enough(self, kind: str, numbers: range) -> bool:
+        """Whether the cues of a turn alone make it of this kind: `#agreed`, a rule of the group's own, or several."""
+        return sum(self.talk.weight(number, *_ACTS[kind]) for number in numbers) >= _ENOUGH
 
     def stretches(self, turns: Iterable[int], reach: int = 2) -> list[list[int]]:
         """Turns of one speaker that follow each other, with no more than a word of somebody else between them."""

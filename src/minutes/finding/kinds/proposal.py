@@ -88,8 +88,11 @@ def _text(meeting: Meeting, turns: Sequence[int]) -> str:
 
 
 def _goes_on(meeting: Meeting, idea: Idea, turns: list[int]) -> bool:
-    """Whether a speaker still speaks of the same idea: in its words, or without putting another."""
+    """Whether a speaker still speaks of the same idea: draws its lesson, in its words, or without putting another."""
     fresh = any("propose" in meeting.talk.acts[n] for turn in turns for n in meeting.talk.of_turn[turn])
+    lesson = any("lesson" in meeting.talk.acts[n] for turn in turns for n in meeting.talk.of_turn[turn])
+    if lesson and not fresh:
+        return True
     shared = content(_text(meeting, idea.turns)) & content(_text(meeting, turns))
     return len(shared) >= (_SHARED if fresh else 1)
 

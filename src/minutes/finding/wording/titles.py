@@ -76,7 +76,7 @@ def _score(doc: Doc, name: str, known: Counter[str]) -> float:
         return -4.0
     score = min(len(content), 4) * 0.5 + sum(min(known[word] - 1, 3) for word in content[:5]) * 0.4
     if len(content) == 1:
-        score -= 1.5
+        score -= 3.0 if all(token.tag_ == "NNP" for token in doc if token.lower_.rstrip("s") in content) else 1.5
     if CALLED.search(doc.text):
         score += 4
     if len(words) <= 12 and words[0].lower_ in ("a", "an") and not any(token.tag_ in _FINITE for token in words):
