@@ -66,7 +66,7 @@ def test_the_gate_overlooks_nothing_that_a_search_with_every_phrase_finds() -> N
 
 def test_a_hit_tells_where_its_words_stand() -> None:
     (sentence,) = said("Well, um, my idea is a stall.")
-    (hit,) = [hit for hit in standard_gate().spot(sentence) if hit.cue.act == "propose"]
+    (hit,) = [hit for hit in standard_gate().spot(sentence) if hit.cue.id == "proposal.idea"]
     assert sentence.text[hit.start : hit.end].startswith("my idea is")
 
 

@@ -88,6 +88,7 @@ def _features(scene: Scene, number: int, left: tuple[int, ...]) -> dict[str, flo
     return {
         "bias": 1.0,
         "left-open": float(bool(open_)),
+        "left-at-once": float(any(talk.sentences[n].turn - sentence.turn <= 1 for n in open_)),
         "unknown": min(len(unknown), 3),
         "unsure": min(len(left) - len({*open_, *unknown}), 3),
         "near": float(bool(near)),

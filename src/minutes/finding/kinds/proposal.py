@@ -79,7 +79,7 @@ def _ideas(meeting: Meeting) -> list[Idea]:
 def _introduces(meeting: Meeting, speaker: str | None, turns: list[int]) -> bool:
     """Whether somebody only says who he is and what he does."""
     person = meeting.talk.people.by_label(speaker)
-    put = any("propose" in meeting.talk.acts[n] for turn in turns for n in meeting.talk.of_turn[turn])
+    put = any(meeting.talk.acts[n] & {"propose", "outcome"} for turn in turns for n in meeting.talk.of_turn[turn])
     return person is not None and not put and set(turns) <= set(person.introduced)
 
 

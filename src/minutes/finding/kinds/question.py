@@ -24,7 +24,9 @@ def find(meeting: Meeting) -> list[Question]:
     for score, query in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
         turn = meeting.talk.sentences[query.sentence].turn
         typed = query.features["typed"]
-        if (score > 0 or typed) and all(typed or abs(turn - other) > _APART for other in kept):
+        if (score > 0 or typed or query.features["left-at-once"]) and all(
+            typed or abs(turn - other) > _APART for other in kept
+        ):
             kept[turn] = query
     return [_question(meeting, query) for _, query in sorted(kept.items())]
 
