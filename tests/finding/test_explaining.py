@@ -12,7 +12,7 @@ from minutes.model import Transcript, Turn
 CALL = """
 Amal: I'm Amal, I make radio.
 Omar: Welcome, Amal.
-Amal: My idea is a story stall at the market, every Saturday, with a new story each week. What if we told one every hour?
+Amal: My idea is a story stall at the market, every Saturday, with a new story each week. What if it moves?
 Lena: The trouble is that the council took away our permit, and two of us got threats after the last post.
 Omar: Lena, um, could you, uh, write to the harbour office?
 Lena: Sure, I'll do it by Friday.

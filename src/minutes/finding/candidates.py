@@ -66,7 +66,7 @@ class Candidate(NamedTuple):
     """The sentence of somebody else that it answers."""
     features: Mapping[str, float]
     certain: bool = False
-    """Whether it is a next step whatever speaks against it: typed as one, or asked by name without a verb and granted."""
+    """Whether it is a next step whatever speaks against it: typed, or asked for by name without a verb and granted."""
     barred: str | None = None
     """Why it is none whatever speaks for it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes.finding.meeting import Meeting, identity
@@ -22,6 +22,8 @@ _ROUND_UP = 40
 """Turns within which somebody else may say an idea again."""
 _LIKE, _SHARED = 0.5, 3
 """How much of its content, and how many words, a repetition has in common with the idea."""
+_PUT = 3.0
+"""The weight of words that put something new."""
 _NEAR = 2
 """Turns around an idea in which its speaker gives the links that belong to it."""
 _FINISHED = re.compile(
@@ -64,7 +66,7 @@ def find(meeting: Meeting, resources: Sequence[Resource] = ()) -> list[Proposal]
 def _ideas(meeting: Meeting) -> list[Idea]:
     """One idea for each matter: what its speaker goes on to say belongs to it, what others repeat of it is dropped."""
     ideas: list[Idea] = []
-    for turns in meeting.stretches(meeting.likely("proposal"), _REACH):
+    for turns in _stretches(meeting):
         speaker = meeting.transcript.turns[turns[0]].speaker
         last = next((idea for idea in reversed(ideas) if idea.speaker == speaker), None)
         if last and turns[0] - last.turns[-1] <= _FAR and _goes_on(meeting, last, turns):
@@ -74,6 +76,21 @@ def _ideas(meeting: Meeting) -> list[Idea]:
         ):
             ideas.append(Idea(speaker, turns))
     return ideas
+
+
+def _stretches(meeting: Meeting) -> Iterator[list[int]]:
+    """Turns of one speaker close to each other; cut where somebody who told of what runs puts something new."""
+    for turns in meeting.stretches(meeting.likely("proposal"), _REACH):
+        cut = next((n for n in range(1, len(turns)) if _turns_to(meeting, turns[:n], turns[n])), len(turns))
+        yield turns[:cut]
+        if turns[cut:]:
+            yield turns[cut:]
+
+
+def _turns_to(meeting: Meeting, before: list[int], turn: int) -> bool:
+    put = [sum(meeting.talk.weight(n, "propose") for n in meeting.talk.of_turn[one]) for one in (*before, turn)]
+    shared = content(_text(meeting, before)) & content(_text(meeting, [turn]))
+    return put[-1] >= _PUT > max(put[:-1]) and len(shared) < _SHARED
 
 
 def _introduces(meeting: Meeting, speaker: str | None, turns: list[int]) -> bool:
