@@ -43,6 +43,10 @@ _NO_VERB = re.compile(
 _TOLD = re.compile(r"\b(?:we|you) (?:can see|have|had|see|know|were|are|want)\b", re.I)
 
 
+_BARE = 2
+"""Words of a claim that says nothing unless somebody has asked: `That's mine.`"""
+
+
 class Reply(NamedTuple):
     """How a request was answered."""
 
@@ -158,7 +162,10 @@ class Scene:
             }
             | ({task.rule: 1.0} if task else {})
         )
+        everybody = any(hit.cue.id == "request.all" for hit in self.talk.hits[number]) and not meant
         barred = "refused" if reply and reply.how == "refused" else None
+        if everybody and (reply is None or reply.how == "accepted"):
+            barred = "for everybody"
         return Candidate(number, kind, task, who, reply, None, features, self._elliptic(number) and granted, barred)
 
     def _said(self, number: int, task: Task) -> Candidate:
@@ -176,7 +183,10 @@ class Scene:
         how = "claim" if "claim" in self.talk.acts[number] else "delivery"
         features = self._features(number, None) | self._answering(answers) | {how: 1.0}
         who = (self.talk.people.main(sentence.speaker),) if sentence.speaker else ()
-        return Candidate(number, "claim", None, who, None, answers, features, barred=self._barred(number, None))
+        barred = self._barred(number, None)
+        if answers is None and len(sentence.words) <= _BARE:
+            barred = "asked by nobody"
+        return Candidate(number, "claim", None, who, None, answers, features, barred=barred)
 
     def _features(self, number: int, task: Task | None) -> dict[str, float]:
         talk, sentence = self.talk, self.talk.sentences[number]

@@ -27,6 +27,7 @@ _SHOWN = 3
 _WHY = {
     "withdrawn": "taken back",
     "joking": "not meant",
+    "for everybody": "asked of everybody, taken on by nobody",
     "retracted": "taken back",
     "business": "done in the meeting",
     "proposing": "an idea put to the group",

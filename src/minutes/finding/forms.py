@@ -29,7 +29,8 @@ _WE_TWO = r"(?:me|myself) and [\w']+|[\w']+ and (?:I|me|myself)"
 PROMISE = re.compile(
     rf"\b(?P<who>I|we|{_WE_TWO})"
     rf"(?:(?P<will>{_WILL}(?: {_ADVERBS})*)|(?P<can>{_CAN}(?: {_ADVERBS})*)|(?P<must>{_MUST}(?: {_ADVERBS})*)"
-    rf"|(?P<now>)(?=\s(?!am\b|was\b|'))){_THEN}",
+    rf"|(?P<now>(?<!\bcan I)(?<!\bcould I)(?<!\bmay I)(?<!\bdo I)(?<!\bdid I)(?<!\bshould I)(?<!\bwould I)(?<!\bwill I)"
+    rf"(?<!\bcan we)(?<!\bcould we)(?<!\bdo we)(?<!\bshould we)(?<!\bshall we))(?=\s(?!am\b|was\b|'))){_THEN}",
     re.I,
 )
 LET_ME = re.compile(rf"\b(?:let me|allow me to|leave me to)(?: {_ADVERBS})*{_THEN}", re.I)

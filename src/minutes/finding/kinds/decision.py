@@ -33,6 +33,8 @@ def find(meeting: Meeting) -> list[Decision]:
     """Turns in which something is settled; a vote and its result in neighbouring turns are one."""
     groups: list[list[int]] = []
     for turn in meeting.likely("decision"):
+        if _only_puts(meeting, turn):
+            continue
         settled = _settling(meeting, turn)
         if groups and turn - meeting.talk.sentences[groups[-1][-1]].turn <= _NEAR:
             groups[-1] += settled
@@ -48,6 +50,13 @@ def find(meeting: Meeting) -> list[Decision]:
     return [_decision(meeting, group, n, text) for group, n, text in zip(groups, telling, texts, strict=True)]
 
 
+def _only_puts(meeting: Meeting, turn: int) -> bool:
+    """Whether somebody in a turn puts something to the group, and nobody settles it there."""
+    puts = [n for n in meeting.talk.of_turn[turn] if "propose" in meeting.talk.acts[n]]
+    settles = [n for n in meeting.talk.of_turn[turn] if meeting.talk.weight(n, "settle")]
+    return bool(puts) and set(settles) <= set(puts)
+
+
 def _settling(meeting: Meeting, turn: int) -> list[int]:
     talk = meeting.talk
     numbers = talk.of_turn[turn]
@@ -58,7 +67,8 @@ def _telling(meeting: Meeting, group: list[int]) -> int:
     """The sentence that says what was settled, in the settling turn or shortly before it."""
     talk = meeting.talk
     here = talk.sentences[group[0]].turn
-    near = [n for turn in range(here - _BACK, talk.sentences[group[-1]].turn + 1) for n in talk.of_turn.get(turn, ())]
+    back = _BACK if any(talk.weight(n, "settle") for n in group) else 0
+    near = [n for turn in range(here - back, talk.sentences[group[-1]].turn + 1) for n in talk.of_turn.get(turn, ())]
     said = [
         Said(one.text, one.speaker, one.asked, talk.weight(n, "settle") > 0, max(0, here - one.turn))
         for n, one in ((n, talk.sentences[n]) for n in near)
