@@ -47,6 +47,28 @@ _BARE = 2
 """Words of a claim that says nothing unless somebody has asked: `That's mine.`"""
 
 
+_DONE_HERE = frozenset(
+    [
+        "tell",
+        "show",
+        "read",
+        "see",
+        "look",
+        "speak",
+        "talk",
+        "share",
+        "introduce",
+        "present",
+        "report",
+        "open",
+        "hang",
+        "keep",
+        "try",
+    ]
+)
+"""Verbs of work that is often done in the meeting itself."""
+
+
 class Reply(NamedTuple):
     """How a request was answered."""
 
@@ -70,7 +92,7 @@ class Candidate(NamedTuple):
     """The sentence of somebody else that it answers."""
     features: Mapping[str, float]
     certain: bool = False
-    """Whether it is a next step whatever speaks against it: typed, or asked for by name without a verb and granted."""
+    """Whether it is a next step whatever speaks against it: typed, or asked of somebody by name and granted."""
     barred: str | None = None
     """Why it is none whatever speaks for it."""
 
@@ -166,7 +188,9 @@ class Scene:
         barred = "refused" if reply and reply.how == "refused" else None
         if everybody and (reply is None or reply.how == "accepted"):
             barred = "for everybody"
-        return Candidate(number, kind, task, who, reply, None, features, self._elliptic(number) and granted, barred)
+        later = task is None or (task.verb in self.talk.tasks and task.verb not in _DONE_HERE)
+        certain = granted and later and (task is not None or self._elliptic(number))
+        return Candidate(number, kind, task, who, reply, None, features, certain, barred)
 
     def _said(self, number: int, task: Task) -> Candidate:
         sentence = self.talk.sentences[number]
