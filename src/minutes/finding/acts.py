@@ -190,7 +190,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
 _GIVEN = frozenset(["have", "get", "receive", "see", "hear"])
 """What you will do where the promise is mine: `you'll have it tonight`."""
 _SENSED = frozenset(["see", "hear", "understand", "imagine", "feel", "smell", "live"])
-"""What I can is no offer with these: `I can see it`."""
+"""What I can, or do, is no offer with these: `I can see it`."""
 _MENTAL = frozenset(
     [
         *("think", "know", "hope", "guess", "mean", "believe", "love", "like", "need", "want", "agree", "say", "feel"),
@@ -209,7 +209,7 @@ def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
     lemma = _plain(talk, verb.lemma_.lower())
     if lemma in _MENTAL or (slot.rule in _FORMS and lemma not in talk.tasks and slot.rule != "group.all"):
         return None
-    if slot.rule == "promise.can" and lemma in _SENSED:
+    if (slot.rule in ("promise.can", "promise.now") and lemma in _SENSED) or syntax.unfulfilled(verb):
         return None
     end = syntax.clause_end(verb)
     if slot.rule == "ask.will" and lemma in _GIVEN:

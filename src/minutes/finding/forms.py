@@ -118,7 +118,7 @@ MENTIONED = re.compile(
 )
 """Somebody who was spoken of: a name, or `my eldest`."""
 _SOMETHING = r"(?:it|they|that|those|this|(?:the|my|your|our|his|her|a) [\w' -]{2,30}?)"
-_SOMEBODY = r"(?:you|ye|he|she|they|we|everyone|everybody|(?:the|every|each) \w+|[A-Z]\w+)"
+_SOMEBODY = r"(?:you|ye|he|she|they|everyone|everybody|(?:the|every|each) \w+|[A-Z]\w+)"
 TYPED = re.compile(
     r"^\W*(?:\#(?:action|todo)|(?:actions?|ai|to ?do|action (?:item|point)|next step|task)\b)\s*:?\s*"
     r"(?:@?(?P<who>[^\W\d_][\w'’.-]*(?-i: [A-Z][\w'’.-]*)?)"

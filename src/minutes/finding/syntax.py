@@ -77,6 +77,11 @@ def negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
 
 
+def unfulfilled(verb: Token) -> bool:
+    """Whether it only could have been: `I could | have done it`."""
+    return bool(verb.lower_ == "have" and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "VBN")
+
+
 def clause_end(verb: Token) -> int:
     """The character after the verb's own clause: without a further clause that has a subject of its own."""
     doc, last = verb.doc, verb.i
