@@ -152,7 +152,7 @@ _ANYBODY = _either(
 )
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DOUBTS = (
-    ("reported", re.compile(rf"\b{_OTHERS}\s+{_TOLD}\b|\bI(?:'d| had)? (?:said|promised|told|swore)\b", re.I)),
+    ("reported", re.compile(rf"\b{_OTHERS}\s+{_TOLD}\b|\b(?:I|we)(?:'d| had)? (?:said|promised|told|swore)\b", re.I)),
     (
         "supposed",
         re.compile(
