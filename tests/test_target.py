@@ -124,10 +124,10 @@ def test_row_9_next_steps_with_owner_and_day(call: Recap, words: str, owners: tu
     assert (step.owners, step.due) == (owners, due)  # type: ignore[attr-defined]
 
 
-def test_row_9_what_the_whole_group_does(call: Recap) -> None:
-    steps = holding(call.next_steps, "politicians")
-    assert {step.ownership for step in steps} == {Ownership.GROUP}  # type: ignore[attr-defined]
-    assert holding(call.next_steps, "divest from banks")
+@pytest.mark.parametrize("words", ["politicians", "divest from banks"])
+def test_row_9_what_the_whole_group_does(call: Recap, words: str) -> None:
+    (step,) = holding(call.next_steps, words)
+    assert step.ownership is Ownership.GROUP  # type: ignore[attr-defined]
 
 
 def test_row_10_the_closing_mood_is_a_quote(call: Recap) -> None:
@@ -154,4 +154,4 @@ def test_row_13_every_format_holds_the_findings(call: Recap, form: str) -> None:
 
 
 def test_an_open_question_stays_open(call: Recap) -> None:
-    assert holding(call.questions, "members who can't use their own names")
+    assert holding(call.questions, "how do they join in")

@@ -32,6 +32,8 @@ _AT_ONCE = re.compile(
 _OR_ELSE = re.compile(
     r"\bor (?:I|we|he|she|they|else)\b|\bbefore I'd\b|\bsooner\b|\bdead body\b|\bif I have to\b", re.I
 )
+_SAID_BEFORE = re.compile(r"\b(?:I|we)(?: had|'d)? (?:said|promised|swore)\b[^.?!;]{0,40}\b(?:that|and)?\W*$", re.I)
+"""What one only tells that one once promised: `we said in January that | we'd write`."""
 _LAUGHTER = re.compile(r"^\W*(?:(?:a?ha)+(?:\W*ha)*|he(?:he)+|lol|lmao|very funny)\b", re.I)
 _ELLIPSIS = 12
 """Words of a request without a verb."""
@@ -257,6 +259,8 @@ class Scene:
     def _barred(self, number: int, task: Task | None) -> str | None:
         if self._withdrawn(number):
             return "withdrawn"
+        if task is not None and _SAID_BEFORE.search(self.talk.sentences[number].text[: task.begin]):
+            return "reported"
         joking = task is not None and task.kind == "promise" and task.verb in self.talk.lists["absurd"]
         return "joking" if joking and not self.dates(number) else None
 

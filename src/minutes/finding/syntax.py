@@ -112,37 +112,3 @@ def _starts_anew(token: Token, verb: Token) -> bool:
 
 def _has_subject_soon(token: Token) -> bool:
     return token.dep_ in _SUBJECTS
-
-
-def imperative(doc: Doc) -> Token | None:
-    """The verb of an order without a subject: `keep everything`, `don't go alone`; None for other sentences."""
-    for token in doc:
-        if (
-            token.is_punct
-            or token.tag_ in ("UH", "CC")
-            or token.lower_
-            in (
-                "so",
-                "then",
-                "please",
-                "just",
-                "always",
-                "never",
-                "also",
-                "instead",
-                "do",
-                "n't",
-                "not",
-                "first",
-                "now",
-            )
-        ):
-            continue
-        if token.tag_ == "VB" or (token.tag_ == "VBP" and token.dep_ == "ROOT"):
-            return token if subject(token) is None and not _is_question(token) else None
-        return None
-    return None
-
-
-def _is_question(verb: Token) -> bool:
-    return any(child.tag_ in ("WP", "WRB", "WDT", "MD") for child in verb.children)

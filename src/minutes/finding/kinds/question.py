@@ -21,6 +21,7 @@ def find(meeting: Meeting) -> list[Question]:
         for query in queries(meeting.scene)
     ]
     kept: dict[int, Query] = {}
+    beside: dict[int, list[int]] = {}
     for score, query in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
         turn = meeting.talk.sentences[query.sentence].turn
         typed = query.features["typed"]
@@ -28,12 +29,15 @@ def find(meeting: Meeting) -> list[Question]:
             typed or abs(turn - other) > _APART for other in kept
         ):
             kept[turn] = query
-    return [_question(meeting, query) for _, query in sorted(kept.items())]
+        elif score > 0 and turn in kept:
+            beside.setdefault(turn, []).append(query.sentence)
+    return [_question(meeting, query, beside.get(turn, [])) for turn, query in sorted(kept.items())]
 
 
-def _question(meeting: Meeting, query: Query) -> Question:
+def _question(meeting: Meeting, query: Query, beside: list[int]) -> Question:
+    """The question with those that its speaker asks in the same breath."""
     talk, number = meeting.talk, query.sentence
-    evidence = meeting.evidence([*_before(meeting, number), number, *query.left[:2]])
+    evidence = meeting.evidence([*_before(meeting, number), number, *beside, *query.left[:2]])
     rule = talk.hit(number, "typed-question") or next(
         (hit for n in query.left if (hit := talk.hit(n, "leave-open", "unknown"))), None
     )

@@ -12,7 +12,6 @@ _OPENER = re.compile(
     r"(?:no|yes|sure|right|yeah)\s+(?=(?:i|we|he|she|they|it|it's|i'll|i'm|we'll|that's|there's|you)\b)|now\s+(?=(?:i'll|we'll|let's)\b))\s*",
     _I,
 )
-_KEPT = re.compile(r"(?:and|or|but|so)\s+(?:then\s+)?$", _I)
 _TAIL = re.compile(
     rf"(?:[\s,;—–-]+{either('tails')}|[,;—–-]\s*{either('set-off-tails')})(?=[\s.?!,;…—–-]*$)[\s.?!,;…—–-]*$", _I
 )
