@@ -556,6 +556,7 @@ def test_the_overview_counts_one() -> None:
 def test_the_overview_counts_many() -> None:
     recap = Recap(
         title="Meeting",
+        chair="Rosa",
         speakers=tuple(map(_speaker, ("Ines", "Omar", "Rosa"))),
         proposals=(_proposal("A soup day"), _proposal("A choir"), _proposal("The log", Status.RUNNING)),
         decisions=(
@@ -566,7 +567,7 @@ def test_the_overview_counts_many() -> None:
         next_steps=(_step("Ines", date(2024, 5, 3)), _step("Omar"), _step("Omar"), _step(None)),
         questions=(Question(**BASE, text="Why?"), Question(**BASE, text="When?")),
     )
-    assert overview(recap, chair="Rosa") == (
+    assert overview(recap) == (
         "Three people spoke, and Rosa led the meeting.",
         "Two proposals were put forward: “A soup day” and “A choir”; one activity under way was presented: “The log”.",
         "The group settled two matters and turned down one.",

@@ -35,6 +35,8 @@ class Task(NamedTuple):
     rule: str
     begin: int
     """The clean character at which the words begin that lead to it: the `I'll` of `I'll send it`."""
+    either: bool = False
+    """Whether one of `who` is meant, and the words do not tell which."""
 
 
 class Slot(NamedTuple):
@@ -47,6 +49,8 @@ class Slot(NamedTuple):
     begin: int
     at: int
     rule: str
+    either: bool = False
+    """Whether one of `who` is meant, and the words do not tell which."""
 
 
 def tasks(talk: Talk) -> dict[int, list[Task]]:
@@ -99,7 +103,7 @@ def _promises(talk: Talk, sentence: Sentence, number: int) -> Iterator[Slot]:
             continue
         said = (match["can"] or "").lower()
         wished = "happy" not in said and any(word in said for word in _WISHED)
-        both = _named(talk, match["who"], sentence.speaker) if " and " in match["who"] else ()
+        both = _meant(talk, match["who"], sentence.speaker)[0] if " and " in match["who"] else ()
         strength = 0.5 if wished else _STRENGTHS[modal]
         yield Slot(number, kind, strength, both, match.start(), match.end(), f"{kind}.{modal}")
     for pattern, kind, strength, rule in _PATTERNS:
@@ -124,15 +128,15 @@ def _given(talk: Talk, sentence: Sentence, number: int) -> list[Slot]:
     """`Kambiz will send it`, `Pete to book the hall`, `Nasrin asks the theatre`, `Omar and I will draft it`."""
     slots = []
     for match in talk.given.finditer(sentence.text):
-        who = _named(talk, match["names"], sentence.speaker)
+        who, either = _meant(talk, match["names"], sentence.speaker)
         how = match["how"].strip(" ,")
         if not who:
             continue
         if how:
             strength = 0.9 if how in ("can", "could", "should") else 1.6
-            slots.append(Slot(number, "assign", strength, who, match.start(), match.end(), "assign.will"))
+            slots.append(Slot(number, "assign", strength, who, match.start(), match.end(), "assign.will", either))
         elif (verb := re.match(r"([a-z]+)s\b", sentence.text[match.end() :])) and verb[1] in talk.tasks:
-            slots.append(Slot(number, "assign", 0.9, who, match.start(), match.end(), "assign.does"))
+            slots.append(Slot(number, "assign", 0.9, who, match.start(), match.end(), "assign.does", either))
     return slots
 
 
@@ -166,17 +170,19 @@ def _spoken_of(talk: Talk, number: int, before: int) -> str | None:
     return None
 
 
-def _named(talk: Talk, names: str, speaker: str | None) -> tuple[str, ...]:
+def _meant(talk: Talk, names: str, speaker: str | None) -> tuple[tuple[str, ...], bool]:
+    """Who is meant by one name or several, and whether it is one of them only: `Jo or Omar`, a name that two bear."""
     who: list[str] = []
-    for name in re.split(r",? (?:and|&) ", names):
-        name = re.sub(r"^the\s+", "", name, flags=re.I)
+    parts = re.split(r",? (?:and|or|&) ", names)
+    for name in (re.sub(r"^the\s+", "", part, flags=re.I) for part in parts):
+        labels = talk.people.candidates(name)
         if name.lower() in ("i", "me", "myself"):
             who += [speaker] if speaker else []
-        elif label := talk.people.named(name):
-            who.append(label)
+        elif len(labels) == 1 or (labels and len(parts) == 1):
+            who += labels
         else:
-            return ()
-    return tuple(who)
+            return (), False
+    return tuple(who), len(who) > 1 and (len(parts) == 1 or " or " in names)
 
 
 _FORMS: dict[str, tuple[str, ...]] = {
@@ -214,7 +220,9 @@ def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
     end = syntax.clause_end(verb)
     if slot.rule == "ask.will" and lemma in _GIVEN:
         return Task(slot.sentence, "promise", 1.5, (), verb.idx, end, lemma, "promise.give", slot.begin)
-    return Task(slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, end, lemma, slot.rule, slot.begin)
+    return Task(
+        slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, end, lemma, slot.rule, slot.begin, slot.either
+    )
 
 
 def _plain(talk: Talk, lemma: str) -> str:

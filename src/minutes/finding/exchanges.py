@@ -44,6 +44,8 @@ class Commitment:
     """The sentences it rests on, the one with the task first."""
     rule: str
     group: bool = False
+    either: bool = False
+    """Whether it falls to one of the owners, and nobody said to which."""
     due: Due | None = None
 
 
@@ -117,7 +119,8 @@ def _commitment(scene: Scene, candidate: Candidate) -> Commitment:
         asked = scene.tasks.get(candidate.answers, ())
         rests.append(candidate.answers)
         task = next((other for other in asked if other.kind == "ask"), task)
-    return Commitment(task, candidate.who, tuple(rests), _rule(candidate), group=candidate.kind == "group")
+    either = candidate.task is not None and candidate.task.either and candidate.who == candidate.task.who
+    return Commitment(task, candidate.who, tuple(rests), _rule(candidate), candidate.kind == "group", either)
 
 
 def _told(scene: Scene, number: int) -> Task | None:

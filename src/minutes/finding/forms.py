@@ -90,7 +90,7 @@ _HOW = _either(
 def given(names: list[str]) -> re.Pattern[str]:
     """One of these names, or two, with the words that give them something to do: `Pete and I will | …`."""
     name = "(?:the )?" + _either(*map(re.escape, names)) if names else "(?!)"
-    both = rf"{name}(?:,? (?:and|&) (?:{name}|I|me|myself))?"
+    both = rf"{name}(?:,? (?:and|or|&) (?:{name}|I|me|myself))?"
     return re.compile(rf"(?<![\w'])(?P<names>{both})(?P<how>{_HOW}){_THEN}", re.I)
 
 

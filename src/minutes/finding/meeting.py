@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
@@ -13,7 +12,10 @@ from minutes.finding.candidates import Scene
 from minutes.finding.features import Features
 from minutes.finding.joining import Runs
 from minutes.finding.talk import Talk
-from minutes.model import Evidence, Transcript
+from minutes.model import Evidence, Transcript, Withheld
+from minutes.model.recap import identity
+
+__all__ = ["Meeting", "identity"]
 
 _ENOUGH = 4.0
 """The weight of cues that are enough without anything else."""
@@ -35,6 +37,8 @@ class Meeting:
     tasks: Mapping[int, Sequence[Task]]
     held: Date | None
     weights: Mapping[str, Mapping[str, float]]
+    withheld: Withheld
+    """How much of it finding does not get to see."""
 
     @property
     def transcript(self) -> Transcript:
@@ -119,9 +123,3 @@ class Meeting:
     def turns(self) -> Iterable[tuple[int, range]]:
         """Each turn that has words, with its sentences."""
         return self.talk.of_turn.items()
-
-
-def identity(kind: str, evidence: Iterable[Evidence]) -> str:
-    """Eight hex digits made from the words that a finding rests on."""
-    words = "\n".join([kind, *(f"{piece.speaker}: {piece.quote}" for piece in evidence)])
-    return hashlib.sha256(words.encode()).hexdigest()[:8]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from datetime import date as Date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from minutes.model.records import Record
 from minutes.model.transcript import Evidence, Seconds, Source
 
 Rests = Annotated[tuple[Evidence, ...], Field(min_length=1)]
+ByHand = Annotated[tuple[str, ...], Field(exclude_if=lambda names: not names)]
+"""The names of the fields that a person set; absent where nobody did."""
+BY_HAND = "by hand"
+"""The rule of an item that a person added."""
 
 
 class Status(StrEnum):
@@ -56,8 +62,16 @@ class Finding(Record):
     text: str
     """One third-person sentence, as a reader sees it."""
     rule: str
-    """The rule that found it."""
-    evidence: Rests
+    """The rule that found it, or "by hand" where a person added it."""
+    evidence: tuple[Evidence, ...]
+    """Empty only where a person added the item and named no words that it rests on."""
+    by_hand: ByHand = ()
+
+    @model_validator(mode="after")
+    def _rests(self) -> Self:
+        if not self.evidence and self.rule != BY_HAND:
+            raise ValueError("what a rule found must rest on evidence")
+        return self
 
 
 class Proposal(Finding):
@@ -123,6 +137,7 @@ class Resource(Record):
     label: str
     shared_by: str | None = None
     evidence: Rests
+    by_hand: ByHand = ()
 
 
 class Topic(Record):
@@ -134,6 +149,7 @@ class Topic(Record):
     """Inclusive."""
     start: Seconds | None = None
     end: Seconds | None = None
+    by_hand: ByHand = ()
 
 
 class Speaker(Record):
@@ -147,6 +163,7 @@ class Speaker(Record):
     words: int
     seconds: Seconds | None = None
     evidence: tuple[Evidence, ...] = ()
+    by_hand: ByHand = ()
 
 
 class Withheld(Record):
@@ -168,10 +185,17 @@ class Recap(Record):
     seconds: Seconds | None = None
     language: str | None = "en"
     state: State = State.DRAFT
+    adopted: Date | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The day on which the group adopted the minutes; absent before."""
+    by_hand: ByHand = ()
+    veiled: bool = Field(default=False, exclude_if=lambda value: not value)
+    """Whether stand-ins take the place of names; absent where they do not."""
     sources: tuple[Source, ...] = ()
     withheld: Withheld = Withheld()
     attendees: tuple[str, ...] = ()
     """People that the transcript itself lists as present, whether they spoke or not."""
+    chair: str | None = None
+    """The label of the one who led the meeting, as far as the talk tells."""
     overview: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     speakers: tuple[Speaker, ...] = ()
@@ -211,6 +235,12 @@ class Series(Record):
     schema_: Literal["minutes/series/1"] = Field(default="minutes/series/1", alias="schema")
     recaps: tuple[Recap, ...]
     threads: tuple[Thread, ...] = ()
+
+
+def identity(kind: str, evidence: Iterable[Evidence], text: str = "") -> str:
+    """Eight hex digits made from the words that an item rests on, and from its own where a person added it."""
+    words = "\n".join([kind, *(f"{piece.speaker}: {piece.quote}" for piece in evidence), *([text] if text else [])])
+    return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
 Thread.model_rebuild()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date as Date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from minutes.model.records import Record
 
 Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+_PLACES = ("turn", "start", "char_start", "char_end")
 
 
 class Tick(NamedTuple):
@@ -63,6 +64,20 @@ class Evidence(Record):
     quote: str
     source: str | None = Field(default=None, exclude_if=lambda value: value is None)
     """In a series, the name of the file; absent elsewhere."""
+    placed: bool = Field(default=True, exclude_if=lambda value: value)
+    """False in a veiled edition: turn, clock and characters are not for the reader, and are left out of the JSON."""
+
+    @model_serializer(mode="wrap")
+    def _told(self, told: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        fields: dict[str, Any] = told(self)
+        return fields if self.placed else {name: value for name, value in fields.items() if name not in _PLACES}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _unplaced(cls, given: object) -> object:
+        if isinstance(given, dict) and given.get("placed") is False:
+            return {"turn": 0, "start": None, "char_start": 0, "char_end": 0, **given}
+        return given
 
 
 class Transcript(Record):

@@ -50,11 +50,14 @@ _TRIM = re.compile(r"^(?:[\s,;:.!?—–-]|(?:and|but|so|um|uh|er|erm|well|yeah|
 
 
 def find(meeting: Meeting) -> list[Speaker]:
-    """Everybody who spoke, in the order of their first word, with what they said of themselves."""
+    """Everybody who spoke, in the order of their first word, with what they said of themselves.
+
+    Turns of which nothing is left to be seen do not count.
+    """
     given_in = sorted(turn for person in meeting.talk.people.persons for turn in person.introduced)
     said: dict[str, list[Turn]] = {}
     for turn in meeting.runs.whole.turns:
-        if turn.speaker:
+        if turn.speaker and turn.text.strip():
             said.setdefault(turn.speaker, []).append(turn)
     return [_speaker(meeting, person, given_in, said) for person in meeting.talk.people.persons]
 
@@ -63,13 +66,14 @@ def _speaker(meeting: Meeting, person: Person, rounds: list[int], said: dict[str
     turns = [turn for label in person.labels for turn in said.get(label, ())]
     told = _background(meeting, person, rounds)
     clocks = [turn.end - turn.start for turn in turns if turn.start is not None and turn.end is not None]
+    timed = clocks or (not turns and meeting.runs.whole.seconds is not None)
     return Speaker(
         name=person.full,
         labels=person.labels,
         background=told.quote if told else None,
         turns=len(turns),
         words=sum(len(turn.text.split()) for turn in turns),
-        seconds=round(sum(max(0.0, clock) for clock in clocks), 3) if clocks else None,
+        seconds=round(sum(max(0.0, clock) for clock in clocks), 3) if timed else None,
         evidence=(told,) if told else (),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes.finding.exchanges import Commitment, Rejected, commitments
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.steps import Clause, steps
+from minutes.inflection import used
 from minutes.model import NextStep, Ownership
 
 _BEFORE = 4
@@ -19,22 +20,36 @@ def find(meeting: Meeting) -> tuple[list[NextStep], list[Rejected]]:
 
 
 def _step(meeting: Meeting, one: Commitment, text: str) -> NextStep:
-    evidence = meeting.evidence(one.rests)
+    sentences = meeting.talk.sentences
+    earlier = {n: sentences[n].text for n in _earlier(meeting, one, _place(one))}
+    evidence = meeting.evidence([*one.rests, *used(text, [sentences[n].text for n in one.rests], earlier)])
     return NextStep(
         id=identity("next_step", evidence),
         text=text,
         rule=f"next-step.{one.rule}",
         evidence=evidence,
         owners=() if one.group else one.owners,
-        ownership=Ownership.GROUP if one.group else Ownership.NAMED if one.owners else Ownership.NOBODY,
+        ownership=_ownership(one),
         due=one.due.day if one.due else None,
         due_said=one.due.said if one.due else None,
     )
 
 
+def _ownership(one: Commitment) -> Ownership:
+    if one.group:
+        return Ownership.GROUP
+    if one.either:
+        return Ownership.TO_SETTLE
+    return Ownership.NAMED if one.owners else Ownership.NOBODY
+
+
+def _place(one: Commitment) -> int:
+    return one.task.sentence if one.task else one.rests[0]
+
+
 def _clause(meeting: Meeting, one: Commitment) -> Clause:
     """The words that say what is to be done, with what was said before them."""
-    number = one.task.sentence if one.task else one.rests[0]
+    number = _place(one)
     text = meeting.talk.sentences[number].text
     return Clause(
         text=text,

@@ -11,6 +11,7 @@ from minutes.finding.results import channels, outcomes
 from minutes.finding.sayings import aim, announced, sayings
 from minutes.finding.wording.sentence import minuted
 from minutes.finding.wording.titles import title
+from minutes.inflection import used
 from minutes.likeness import alike, content
 from minutes.model import Evidence, Proposal, Resource, Status
 
@@ -154,22 +155,26 @@ def _telling(meeting: Meeting, numbers: Sequence[int]) -> int:
 
 def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources: Sequence[Resource]) -> Proposal:
     talk = meeting.talk
-    telling = _telling(meeting, [n for turn in idea.turns for n in talk.of_turn[turn]])
+    telling = _telling(meeting, own)
     results = outcomes(meeting, own)
     status = _status(meeting, own, results)
     if status is Status.PROPOSED:
         results = [
             piece for piece in results if any(talk.weight(n, "outcome") > 1 and _holds(meeting, n, piece) for n in own)
         ]
-    spoken = [n for turn in _around(meeting, idea) for n in talk.of_turn[turn]]
-    said = sayings(meeting, spoken, runs=status is not Status.PROPOSED)
+    around = [n for turn in _around(meeting, idea) for n in talk.of_turn[turn]]
+    said = sayings(meeting, around, runs=status is not Status.PROPOSED)
     again = meeting.evidence([n for n in own if n != telling and talk.weight(n, "propose") >= 2][:1])
     purpose = aim(meeting, own)
-    evidence = _rests(meeting, telling, [*again, *results, *filter(None, (said.takeaway, purpose))])
+    name = title([talk.sentences[n].text for n in (telling, *(n for n in own if n != telling))])
+    pieces = [*again, *results, *filter(None, (said.takeaway, purpose, said.quote))]
+    spoken = [talk.sentences[telling].text, *(piece.quote for piece in pieces)]
+    naming = meeting.evidence(used(name, spoken, {n: talk.sentences[n].text for n in own}))
+    evidence = _rests(meeting, telling, [*pieces, *naming])
     hit = talk.hit(telling, "propose", "present")
     return Proposal(
         id=identity("proposal", evidence),
-        title=title([talk.sentences[n].text for n in (telling, *(n for n in own if n != telling))]),
+        title=name,
         text=text,
         rule=hit.cue.id if hit else "proposal",
         evidence=evidence,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from minutes.finding.parse import parse
 from minutes.finding.wording import cuts
-from minutes.finding.wording.plain import plain, stopped
+from minutes.finding.wording.plain import plain, spoken, stopped
 from minutes.finding.wording.sentence import minuted, quoted
 from minutes.finding.wording.voice import Voice, told
 from minutes.finding.wording.words import either, vocabulary
@@ -129,7 +129,7 @@ def _decided(doc: Doc, form: str, said: tuple[str, str | None, bool | None]) -> 
     text, speaker, carried = said
     tokens = [token for token in doc if not token.is_space]
     if not tokens:
-        return quoted(plain(text), speaker)
+        return quoted(spoken(text), speaker)
     if form == "vote":
         verb = {True: "agreed to", False: "turned down", None: "voted on"}[carried]
         return stopped(f"The group {verb} {_low(doc, told(cuts.shortened(doc), Voice(speaker)))}")

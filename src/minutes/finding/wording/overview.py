@@ -11,14 +11,9 @@ _NAMED = 4
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-def overview(recap: Recap, chair: str | None = None) -> tuple[str, ...]:
-    """Who met, what was proposed, settled, promised and left open; a sentence without content is left out.
-
-    Args:
-        recap: the findings; its own overview is not looked at.
-        chair: the label of the one who led the meeting, where that is known.
-    """
-    led_by = next((one.name for one in recap.speakers if chair in one.labels), None)
+def overview(recap: Recap) -> tuple[str, ...]:
+    """Who met, what was proposed, settled, promised and left open; a sentence without content is left out."""
+    led_by = next((one.name for one in recap.speakers if recap.chair in one.labels), None)
     found = (
         _met(recap.speakers, led_by),
         _proposed(recap.proposals),

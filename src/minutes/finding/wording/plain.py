@@ -50,9 +50,20 @@ _DASHED = re.compile(r"\s*(?:—|–|--|…|\.\.\.)\s*$")
 
 def plain(text: str) -> str:
     """The clean words of one sentence as they may be minuted: no opener, aside, tail, stammer, or piece of a link."""
-    bare = _unlinked(text.replace("’", "'").replace("‘", "'"))
-    bare = _WHOLE.sub("everyone", _slurred(bare))
-    bare = _single(_ASIDE.sub(_gap, _PARENTHESES.sub("", bare)))
+    return _trimmed(_WHOLE.sub("everyone", _slurred(_straight(text))))
+
+
+def spoken(text: str) -> str:
+    """The same, with no word put in place of another: fit to stand between quotation marks."""
+    return _trimmed(_straight(text))
+
+
+def _straight(text: str) -> str:
+    return _unlinked(text.replace("’", "'").replace("‘", "'"))
+
+
+def _trimmed(text: str) -> str:
+    bare = _single(_ASIDE.sub(_gap, _PARENTHESES.sub("", text)))
     return _ending(_opened(bare)) or _tidy(bare)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutes.finding.parse import parse
 from minutes.finding.wording import cuts
-from minutes.finding.wording.plain import opened, plain, stopped
+from minutes.finding.wording.plain import opened, plain, spoken, stopped
 from minutes.finding.wording.voice import Voice, told
 
 if TYPE_CHECKING:
@@ -40,10 +40,9 @@ def minuted(texts: Sequence[tuple[str, str | None]]) -> list[str]:
     question becomes what the speaker suggests or asks. Where that is not certain, the words are quoted:
     `Hana said: “…”`.
     """
-    bare = [_IDEA.sub("", plain(text)) for text, _ in texts]
-    docs = parse(bare)
+    docs = parse(_IDEA.sub("", plain(text)) for text, _ in texts)
     return [
-        _minuted(doc, speaker) if len(doc) else _wordless(text, speaker)
+        _minuted(doc, _IDEA.sub("", spoken(text)), speaker) if len(doc) else _wordless(text, speaker)
         for doc, (text, speaker) in zip(docs, texts, strict=True)
     ]
 
@@ -81,18 +80,18 @@ def _wordless(text: str, speaker: str | None) -> str:
     return f"{speaker or 'Somebody'} shared a link." if linked else quoted(text, speaker)
 
 
-def _minuted(doc: Doc, speaker: str | None) -> str:
+def _minuted(doc: Doc, said: str, speaker: str | None) -> str:
     text = doc.text
     if _unsure(doc) or (speaker and _names_self(text, speaker)):
-        return quoted(text, speaker, "asked" if text.endswith("?") else "said")
+        return quoted(said, speaker, "asked" if text.endswith("?") else "said")
     suggested = _suggested(doc, speaker)
     if suggested:
         return suggested
     tokens = cuts.shortened(doc)
     if cuts.runs_on(tokens):
-        return quoted(text, speaker)
+        return quoted(said, speaker)
     if text.endswith("?") or _inverted(doc):
-        return quoted(text, speaker, "asked")
+        return quoted(said, speaker, "asked")
     return stopped(told(tokens, Voice(speaker)))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from minutes.finding import syntax
 from minutes.finding.parse import parse
 from minutes.finding.wording.antecedents import meant, pronoun
-from minutes.finding.wording.plain import ended, plain, stopped
+from minutes.finding.wording.plain import ended, plain, spoken, stopped
 from minutes.finding.wording.voice import Voice, told
 from minutes.finding.wording.words import either, vocabulary
 
@@ -149,7 +149,7 @@ def _when(token: Token) -> bool:
 def _asked_for(doc: Doc) -> list[Token] | None:
     """What a question or a call wants done: `who writes the bot?` → `writes the bot`."""
     for token in doc:
-        if token.lower_ not in _CALLED or token.dep_ != "nsubj":
+        if token.lower_ not in _CALLED or token.dep_ != "nsubj" or not _calls(doc, token):
             continue
         verb = _wanted(token.head)
         if verb.pos_ == "VERB" and verb.lemma_.lower() not in _STATES:
@@ -158,6 +158,15 @@ def _asked_for(doc: Doc) -> list[Token] | None:
             if _says(found):
                 return found
     return None
+
+
+def _calls(doc: Doc, subject: Token) -> bool:
+    """Whether a sentence asks for something, or says that it is wanted."""
+    return (
+        doc.text.rstrip().endswith("?")
+        or any(child.tag_ == "MD" for child in subject.head.lefts)
+        or (subject.head.lemma_.lower() in _MODES)
+    )
 
 
 def _wanted(verb: Token) -> Token:
@@ -202,7 +211,7 @@ def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc
     if (asking := _question(tokens, done, earlier)) is not None:
         return asking
     unsaid = not done or done.lower() in _ALONE or tokens[0].pos_ == "INTJ"
-    return f"“{stopped(plain(clause.text))}”" if unsaid else done
+    return f"“{stopped(spoken(clause.text))}”" if unsaid else done
 
 
 def _denied(tokens: Sequence[Token]) -> tuple[str, int] | None:
@@ -236,7 +245,7 @@ def _question(tokens: Sequence[Token], done: str, earlier: Sequence[tuple[Doc, s
     if done.lower() not in ("find out", "ask", "check", "look", "look into it", "find that out"):
         return None
     asked = next((doc.text for doc, _ in earlier[:2] if doc.text.rstrip().endswith("?") and len(doc) > 4), None)
-    return f"{done}: “{stopped(plain(asked))}”" if asked else None
+    return f"{done}: “{stopped(spoken(asked))}”" if asked else None
 
 
 def _given(clause: Clause, tokens: Sequence[Token]) -> Token | None:
