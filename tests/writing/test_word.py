@@ -123,7 +123,7 @@ def test_links_are_links(rich: Recap) -> None:
 
 def test_lists_are_lists(rich: Recap) -> None:
     items = [line for line in opened(rich).paragraphs if line.style.name == "List Bullet"]
-    assert len(items) == 3 + 2 + 1 + 1 + 5 + 2
+    assert len(items) == 2 + 3 + 2 + 1 + 1 + 5 + 2
     assert items[0].style.element.find(f"{W}pPr/{W}numPr") is not None
 
 

@@ -18,7 +18,12 @@ def owners(step: NextStep, fixed: Words) -> str:
         case Ownership.NOBODY:
             return fixed.ownership["nobody"]
         case Ownership.TO_SETTLE:
-            return fixed.ownership["to_settle"].format(names=fixed.ownership["or"].join(step.owners))
+            return fixed.ownership["to_settle"].format(names=candidates(step, fixed))
+
+
+def candidates(step: NextStep, fixed: Words) -> str:
+    """Who may be to do it, where the group still has to say."""
+    return fixed.ownership["or"].join(step.owners) or fixed.ownership["nobody"]
 
 
 def due(step: NextStep, fixed: Words) -> Cell:
@@ -47,7 +52,13 @@ def amounts(speakers: tuple[Speaker, ...]) -> list[float]:
 
 def item(found: Finding, who: str | None, role: str, fixed: Words) -> Item:
     """A finding, with the part that somebody had in it."""
-    return Item(found.text, fixed.lines[role].format(name=who) if who else "", said=said(found.evidence, fixed))
+    part = fixed.lines[role].format(name=who) if who else ""
+    return Item(found.text, "; ".join(filter(None, (part, added(found, fixed)))), said=said(found.evidence, fixed))
+
+
+def added(found: Finding, fixed: Words) -> str:
+    """That a person added it, and that it rests on nobody's words."""
+    return "" if found.evidence else fixed.lines["by_hand"]
 
 
 def withheld(left: Withheld, fixed: Words) -> str | None:

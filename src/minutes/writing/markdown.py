@@ -36,7 +36,7 @@ _SPECIAL = re.compile(
 _NUMBER = re.compile(r"^(\d{1,9})([.)])", re.ASCII)
 """A numbered list: "1. May"."""
 _SHORT = 240
-"""Characters of a quote up to which it stands on the page; a longer one is found by its turn."""
+"""Characters of a quote up to which it stands on the page; a longer one is found by its turn, where that is told."""
 
 
 def render(minutes: Recap | Series) -> bytes:
@@ -107,7 +107,7 @@ def _credit(credit: str) -> str:
 
 
 def _cited(said: Said) -> str:
-    return f"“{escape(said.quote)}”{_credit(said.reference)}" if len(said.quote) <= _SHORT else escape(said.reference)
+    return f"“{escape(said.quote)}”{_credit(said.reference)}" if _shown(said) else escape(said.reference)
 
 
 def _traced(line: str, said: tuple[Said, ...]) -> str:
@@ -118,11 +118,15 @@ def _quotes(said: tuple[Said, ...]) -> list[str]:
     """One quotation with all the short quotes, or nothing."""
     several = len(said) > 1
     short = [
-        f"> {escape(one.speaker)}: “{escape(one.quote)}”" if several else f"> “{escape(one.quote)}”"
+        f"> {escape(one.reference)}: “{escape(one.quote)}”" if several else f"> “{escape(one.quote)}”"
         for one in said
-        if len(one.quote) <= _SHORT
+        if _shown(one)
     ]
     return ["\n>\n".join(short)] if short else []
+
+
+def _shown(said: Said) -> bool:
+    return len(said.quote) <= _SHORT or said.reference == said.speaker
 
 
 def _link(text: str, url: str | None) -> str:

@@ -23,7 +23,7 @@ def outline(minutes: Recap | Series) -> Page:
 
 def _meeting(recap: Recap) -> Page:
     fixed = words(recap.language)
-    head = (_title(recap), Mark(fixed.marks[recap.state]), *facts(recap, fixed))
+    head = (_title(recap), Mark(_mark(recap, fixed)), *facts(recap, fixed))
     return _page(recap, fixed, (*head, *_body(recap, fixed)), fixed.long(recap.date) if recap.date else "")
 
 
@@ -31,7 +31,7 @@ def _series(series: Series) -> Page:
     first = series.recaps[0] if series.recaps else Recap(title="")
     fixed = words(first.language)
     whole = together(series, fixed)
-    blocks: list[Block] = [_title(whole), Mark(fixed.marks[whole.state])]
+    blocks: list[Block] = [_title(whole), Mark(_mark(whole, fixed))]
     blocks += threads(series, fixed)
     for number, recap in enumerate(series.recaps, start=1):
         blocks += [Heading(2, recap.title, f"{number}."), *facts(recap, fixed)]
@@ -43,6 +43,13 @@ def _title(recap: Recap) -> Title:
     """The title under the name of the group, unless it names the group itself."""
     group = recap.group or ""
     return Title(recap.title, "" if group.casefold() in recap.title.casefold() else group)
+
+
+def _mark(recap: Recap, fixed: Words) -> str:
+    """How final the page is, and since when."""
+    return (
+        fixed.lines["adopted_on"].format(day=fixed.long(recap.adopted)) if recap.adopted else fixed.marks[recap.state]
+    )
 
 
 def _body(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -74,7 +81,7 @@ def _page(recap: Recap, fixed: Words, blocks: Iterable[Block], told_day: str) ->
             group=recap.group or "",
             day=recap.date,
             told_day=told_day,
-            mark=fixed.marks[recap.state],
+            mark=_mark(recap, fixed),
             language=fixed.locale if spoken == fixed.language else spoken,
             labels={**fixed.lines, "contents": fixed.titles["contents"]},
             blocks=tuple(blocks),

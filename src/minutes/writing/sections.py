@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from minutes.model import Proposal, Recap
+from minutes.model import Ownership, Proposal, Recap
 from minutes.writing.blocks import (
     Block,
     Bullets,
@@ -19,7 +19,7 @@ from minutes.writing.blocks import (
     Table,
     Value,
 )
-from minutes.writing.cells import amounts, background, due, item, named, owners, span, withheld
+from minutes.writing.cells import added, amounts, background, candidates, due, item, named, owners, span, withheld
 from minutes.writing.plain import link
 from minutes.writing.trace import clock, credit, reference, said
 from minutes.writing.words import Words
@@ -56,8 +56,21 @@ def foreign(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Paragraph(fixed.lines["foreign"])
 
 
+def veiled(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What an edition without names cannot promise."""
+    if recap.veiled:
+        yield Paragraph(fixed.lines["veiled"])
+
+
 def _understood(recap: Recap) -> bool:
     return (recap.language or "").split("-")[0].lower() == _UNDERSTOOD
+
+
+def to_settle(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """The next steps of which nobody knows whose they are."""
+    left = (step for step in recap.next_steps if step.ownership in (Ownership.NOBODY, Ownership.TO_SETTLE))
+    items = [Item(step.text, candidates(step, fixed), said=said(step.evidence[:1], fixed)) for step in left]
+    yield from _list(fixed, "to_settle", items)
 
 
 def overview(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -74,7 +87,12 @@ def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Paragraph(fixed.none["next_steps" if _understood(recap) else "foreign"])
         return
     rows = (
-        (Cell(step.text), Cell(owners(step, fixed)), due(step, fixed), Cell(said=said(step.evidence, fixed)))
+        (
+            Cell(step.text),
+            Cell(owners(step, fixed)),
+            due(step, fixed),
+            Cell(added(step, fixed), said=said(step.evidence, fixed)),
+        )
         for step in recap.next_steps
     )
     yield _table(fixed, "next_steps", {"what": 43, "who": 17, "due": 18, "said": 22}, rows)
@@ -90,7 +108,7 @@ def decisions(recap: Recap, fixed: Words) -> Iterator[Block]:
     items = []
     for found in recap.decisions:
         settles = fixed.lines["settles"].format(number=number[found.settles]) if found.settles in number else ""
-        note = "; ".join(filter(None, (fixed.outcome[found.outcome], settles)))
+        note = "; ".join(filter(None, (fixed.outcome[found.outcome], settles, added(found, fixed))))
         items.append(Item(found.text, note, said=said(found.evidence, fixed)))
     yield Bullets(tuple(items))
 
@@ -103,6 +121,8 @@ def proposals(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Heading(3, proposal.title.rstrip(".,;: "), f"{number}.")
         yield Paragraph(proposal.text, said(proposal.evidence, fixed))
         yield from _about(proposal, recap, fixed)
+        if not proposal.evidence:
+            yield Paragraph(added(proposal, fixed))
         if proposal.quote:
             yield Quote(proposal.quote, credit(proposal.quote, proposal.evidence, fixed))
 
@@ -202,7 +222,7 @@ def making(recap: Recap, fixed: Words) -> Iterator[Block]:
     yield Heading(2, fixed.titles["making"])
     yield from _facts(
         fixed,
-        method=[fixed.lines["method"]],
+        method=[fixed.lines["method_veiled" if recap.veiled else "method"]],
         file=[source.name for source in recap.sources],
         sha256=[source.sha256 for source in recap.sources],
         withheld=[withheld(recap.withheld, fixed)],
@@ -211,6 +231,8 @@ def making(recap: Recap, fixed: Words) -> Iterator[Block]:
 
 SECTIONS: tuple[Section, ...] = (
     foreign,
+    veiled,
+    to_settle,
     overview,
     next_steps,
     decisions,

@@ -31,6 +31,8 @@ def _speaker(one: Evidence, fixed: Words) -> str:
 
 def reference(one: Evidence, fixed: Words, named: bool = False) -> str:
     """Who said it, in which turn, and when. Turns are counted from one, as a reader counts."""
+    if not one.placed:
+        return _speaker(one, fixed)
     turn = fixed.lines["turn"].format(number=one.turn + 1)
     at = "" if one.start is None else clock(one.start)
     file = one.source if named else None

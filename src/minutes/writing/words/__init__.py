@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -50,6 +51,24 @@ class Words(Record):
         """The day for a table: "Fri 16 Feb 2024"."""
         return self._day(day, self.dates.weekdays_short, self.dates.months_short)
 
+    def day(self, told: str) -> date | None:
+        """The day that `long` or `short` tells, or that is written as 2024-02-16; None where it is no day."""
+        months = [*self.dates.months, *self.dates.months_short]
+        parts = {
+            "weekday": r"\w+",
+            "day": r"(?P<day>\d{1,2})",
+            "month": f"(?P<month>{'|'.join(map(re.escape, months))})",
+            "year": r"(?P<year>\d{4})",
+        }
+        found = re.fullmatch(self.dates.form.format(**parts), told.strip())
+        try:
+            if not found:
+                return date.fromisoformat(told.strip())
+            day = date(int(found["year"]), months.index(found["month"]) % 12 + 1, int(found["day"]))
+        except ValueError:
+            return None
+        return day
+
     def length(self, seconds: float) -> str:
         """A length of time, rounded to minutes from one minute on: "1 h 12 min"."""
         if seconds < 60:
@@ -61,6 +80,11 @@ class Words(Record):
     def quoted(self, said: str) -> str:
         """What somebody said, between quotation marks."""
         return self.lines["quoted"].format(words=said)
+
+    def everything(self) -> tuple[str, ...]:
+        """All fixed words, without the names of days and months."""
+        tables = (self.titles, self.facts, self.columns, self.ownership, self.status, self.outcome, self.lines)
+        return tuple(text for table in tables for text in table.values())
 
     def _day(self, day: date, weekdays: tuple[str, ...], months: tuple[str, ...]) -> str:
         weekday, month = weekdays[day.weekday()], months[day.month - 1]
