@@ -1,0 +1,59 @@
+"""An item that a person adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from minutes.model import Evidence, Finding, Recap, Resource, Transcript
+from minutes.model.recap import BY_HAND, identity
+from minutes.revising.corrections.changing import fields
+from minutes.revising.corrections.kinds import ADDED, KINDS, Kind
+from minutes.revising.corrections.records import Add
+from minutes.revising.corrections.spoken import in_order, spoken
+from minutes.revising.corrections.words import same
+
+
+def added(recap: Recap, one: Add, transcript: Transcript) -> Recap | str:
+    """The recap with the item at the place of its words, at the end where it has none; or why it cannot be added."""
+    kind, speakers = KINDS[one.kind], (one.said_by,) if one.said_by else ()
+    pieces = [spoken(words, transcript, speakers) for words in one.words or ()]
+    evidence = in_order(piece for piece in pieces if piece)
+    if None in pieces:
+        return f"{one.said_by or 'nobody'} {'did not say' if one.said_by else 'said'} these words"
+    said = fields(kind, one, evidence, transcript)
+    if isinstance(said, str):
+        return said
+    item = _item(kind, one, said, evidence)
+    items: tuple[Finding | Resource, ...] = getattr(recap, kind.items)
+    if any(_told(item, other) for other in items):
+        return "it stands there already"
+    at = _place(items, item)
+    return recap.model_copy(update={kind.items: (*items[:at], item, *items[at:])})
+
+
+def _item(kind: Kind, one: Add, said: dict[str, Any], evidence: tuple[Evidence, ...]) -> Finding | Resource:
+    own = one.url or one.text or ""
+    if kind.name == "resource":
+        said = {"label": own, "by_hand": tuple(kind.fields[name] for name in one.given), **said}
+    else:
+        said = {"rule": BY_HAND, **({"title": own} if kind.name == "proposal" else {}), **said}
+    said = {"id": identity(kind.key, evidence, own), "evidence": evidence, **said}
+    return ADDED[kind.name].model_validate(said)
+
+
+def _told(item: Finding | Resource, other: Finding | Resource) -> bool:
+    """Whether the recap has the item already: added before, or found by now."""
+    return item.id == other.id or same(_own(item), _own(other))
+
+
+def _own(item: Finding | Resource) -> str:
+    return item.url if isinstance(item, Resource) else item.text
+
+
+def _place(items: Sequence[Finding | Resource], item: Finding | Resource) -> int:
+    """Before the first that rests on later words, or on none."""
+    begins = [min(((piece.turn, piece.char_start) for piece in one.evidence), default=None) for one in (item, *items)]
+    if begins[0] is None:
+        return len(items)
+    return next((at for at, begin in enumerate(begins[1:]) if begin is None or begin > begins[0]), len(items))
