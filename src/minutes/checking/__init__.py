@@ -1,0 +1,45 @@
+"""A finished page + the transcript → which lines lead back to it, and which do not."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from minutes.checking.data import hidden
+from minutes.checking.entries import entries
+from minutes.checking.lines import Checker
+from minutes.checking.report import Failing, Report
+from minutes.checking.sheets import Sheet
+from minutes.model import Recap, Transcript
+from minutes.writing.words import words
+
+__all__ = ["Failing", "Report", "check", "held"]
+
+
+def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | None = None) -> Report:
+    """Which lines of a page lead back to the transcript, and which do not.
+
+    Every citation is looked up in the transcript, and every content word, name, figure and quotation of a line in the
+    words that it cites. What those words alone cannot tell, such as whom "I" means and which day "by Friday" is, has
+    to be as the rules read them.
+
+    Args:
+        page: the finished page, read back; a person may have changed it.
+        transcript: the meeting.
+        found: what the rules find in the transcript.
+        corrected: the same with a person's corrections, where there are some.
+    """
+    checker = Checker(transcript, found, corrected, page.format)
+    told = [checker.told(entry) for entry in entries(page.blocks)]
+    around = list(checker.around(page.extras))
+    if isinstance(page.recap, Recap):
+        around += hidden(page.recap, transcript, filter(None, (found, corrected)))
+    by_hand = sum(one.by_hand for one in told if not one.failing)
+    stands = sum(not one.failing for one in told)
+    return Report(stands - by_hand, by_hand, (*(failure for one in told for failure in one.failing), *around))
+
+
+def held(page: Sheet) -> Date | None:
+    """The day of the meeting that a page tells, or None."""
+    fixed = words(page.recap.language if isinstance(page.recap, Recap) else None)
+    told = (part for entry in entries(page.blocks) if not entry.section for part in entry.parts)
+    return next((day for part in told if part.label == fixed.facts["date"] and (day := fixed.day(part.text))), None)

@@ -1,0 +1,59 @@
+"""What stands in a recap as data and on no page: offsets, exact times, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from minutes.checking.report import Failing
+from minutes.model import Evidence, Recap, Transcript
+from minutes.model.records import Record
+
+_HIDDEN = ("id", "rule", "settles", "resources", "seconds", "start", "end", "sha256", "format", "chair", "language")
+"""Fields that a page does not show, or shows less exactly."""
+
+
+def hidden(page: Recap, transcript: Transcript, recaps: Iterable[Recap]) -> Iterator[Failing]:
+    """What does not stand in the data of a page, beside what its lines say."""
+    known = {fact for recap in recaps for _, record in records(recap) for fact in _facts(record)}
+    for place, record in records(page):
+        if isinstance(record, Evidence):
+            # Stand-ins are longer or shorter than names, so a veiled page has no characters of the transcript.
+            if not page.veiled and (why := _objection(record, transcript)):
+                yield Failing(place, why)
+        else:
+            for name, value in _facts(record):
+                if (name, value) not in known:
+                    yield Failing(place, f"{name} is {value!r}, which the transcript does not give")
+
+
+def records(record: Record, place: str = "") -> Iterator[tuple[str, Record]]:
+    """A record and all within it, each with the way to it: "next_steps 3, evidence 1"."""
+    yield place or "the meeting", record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from records(value, f"{place}, {name}".lstrip(", "))
+        elif isinstance(value, tuple):
+            for number, one in enumerate(value, start=1):
+                if isinstance(one, Record):
+                    yield from records(one, f"{place}, {name} {number}".lstrip(", "))
+
+
+def _facts(record: Record) -> Iterator[tuple[str, object]]:
+    if not isinstance(record, Evidence):
+        kind = type(record).__name__
+        yield from ((f"{name} of a {kind.lower()}", getattr(record, name)) for name in _HIDDEN if hasattr(record, name))
+
+
+def _objection(piece: Evidence, transcript: Transcript) -> str | None:
+    """Why a piece of evidence does not stand; its quote and its turn are looked at with the line that cites it."""
+    if not piece.placed or not 0 <= piece.turn < len(transcript.turns):
+        return None
+    turn = transcript.turns[piece.turn]
+    if turn.text[piece.char_start :][: piece.char_end - piece.char_start] != piece.quote or piece.char_end > len(
+        turn.text
+    ):
+        return f"the quote does not stand at characters {piece.char_start} to {piece.char_end} of turn {piece.turn}"
+    if piece.start != turn.when(piece.char_start):
+        return f"turn {piece.turn} was not said at {piece.start} seconds"
+    return None

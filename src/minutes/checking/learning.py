@@ -1,0 +1,155 @@
+"""An edited page + what the rules found → the corrections that a person made on the page."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from minutes.checking.columns import Column, columns, section
+from minutes.checking.entries import Entry, entries
+from minutes.checking.pairing import paired
+from minutes.checking.sheets import Sheet, parse
+from minutes.model import Recap, Transcript
+from minutes.revising.corrections import Add, Change, Corrections, Drop, Meeting
+from minutes.revising.corrections.fitting import Place, fitting
+from minutes.revising.corrections.kinds import ADDED, KINDS, Kind
+from minutes.revising.corrections.records import Keyed
+from minutes.writing import render
+from minutes.writing.words import words
+
+
+class Learnt(NamedTuple):
+    """What a person changed on a page."""
+
+    corrections: Corrections
+    unread: tuple[str, ...]
+    """What is changed on the page and cannot be told as a correction, a sentence each."""
+
+
+def learn(page: Sheet, found: Recap, transcript: Transcript, known: Corrections) -> Learnt:
+    """The corrections that turn what the rules found into what stands on an edited page.
+
+    Args:
+        page: the page as it was edited, read back.
+        found: what the rules find in the transcript, under the names that the page has.
+        transcript: the meeting.
+        known: what was corrected before of the meeting itself and of names; it is kept.
+    """
+    learner = _Learner(page, found, transcript, known)
+    for kind in KINDS.values():
+        learner.section(kind)
+    learner.head()
+    return Learnt(learner.corrections(), tuple(learner.unread))
+
+
+class _Learner:
+    """One edited page beside the page as it was written."""
+
+    def __init__(self, page: Sheet, found: Recap, transcript: Transcript, known: Corrections) -> None:
+        self._found, self._transcript = found, transcript
+        self._fixed = words(found.language)
+        self._written = list(entries(parse(render(found, page.format), f"page.{page.format}").blocks))
+        self._edited = list(entries(page.blocks))
+        self._drop: list[Drop] = []
+        self._change: list[Change] = []
+        self._add: list[Add] = []
+        self._names = dict(known.names)
+        self._meeting = known.meeting.model_dump()
+        self.unread: list[str] = []
+
+    def corrections(self) -> Corrections:
+        """All that was learnt."""
+        return Corrections(
+            meeting=Meeting(**self._meeting),
+            names=self._names,
+            drop=tuple(self._drop),
+            change=tuple(self._change),
+            add=tuple(self._add),
+        )
+
+    def section(self, kind: Kind) -> None:
+        """What a person did to the items of one kind."""
+        title = self._fixed.titles[section(kind)]
+        written, edited = (
+            [line for line in lines if line.section == title and line.item] for lines in (self._written, self._edited)
+        )
+        if len(written) != len(getattr(self._found, kind.items)):  # a crowd, of which the page names some
+            return
+        pairs = paired(written, edited)
+        for at, entry in pairs.both:
+            self._compare(kind, at, written[at], entry)
+        for at in pairs.gone:
+            self._drop.append(Drop(kind=kind.name, words=self._words(kind, at)))
+        for entry in pairs.new:
+            self._added(kind, entry)
+
+    def head(self) -> None:
+        """What a person did to the head of the page and to the overview."""
+        fixed = self._fixed
+        told = {entry.place: entry for entry in self._written}
+        overview = fixed.titles["overview"]
+        for entry in self._edited:
+            was = told.get(entry.place)
+            if was is None or was.told() == entry.told() or (entry.section and entry.section != overview):
+                continue
+            if set(entry.told()) <= {("mark", mark) for mark in fixed.marks.values()}:
+                continue
+            parts = dict(entry.told())
+            if entry.section:
+                self._meeting["overview"] = (parts[""],)
+            elif fixed.facts["date"] in parts:
+                self._meeting["date"] = fixed.day(parts[fixed.facts["date"]])
+            elif "title" in parts:
+                self._meeting |= {name: parts[name] for name in ("title", "group") if name in parts}
+            else:
+                self.unread.append(f"{entry.place} was changed, which is no correction of an item")
+
+    def _compare(self, kind: Kind, at: int, written: Entry, edited: Entry) -> None:
+        if kind.name == "speaker":
+            self._called(at, written, edited)
+        fields: dict[str, Any] = {}
+        for column in columns(kind, self._fixed):
+            if column.of(written) != column.of(edited):
+                fields |= self._read(column, edited)
+        if fields:
+            self._change.append(Change(kind=kind.name, words=self._words(kind, at), **fields))
+
+    def _called(self, at: int, written: Entry, edited: Entry) -> None:
+        label = self._fixed.columns["name"]
+        was, now = (next((part.text for part in one.parts if part.label == label), "") for one in (written, edited))
+        if now and was != now:
+            self._names[self._found.speakers[at].labels[0]] = now
+
+    def _read(self, column: Column, edited: Entry) -> dict[str, Any]:
+        try:
+            return column.read(edited, self._fixed, self._found.date)
+        except ValueError as error:
+            self.unread.append(f"{edited.place}: {error}")
+            return {}
+
+    def _added(self, kind: Kind, entry: Entry) -> None:
+        fields: dict[str, Any] = {}
+        for column in columns(kind, self._fixed):
+            if any(column.of(entry)):
+                fields |= self._read(column, entry)
+        quotes = tuple(one.quote for one in entry.said if one.quote)
+        if kind.name not in ADDED or not fields.get("text"):
+            self.unread.append(f"{entry.place} is new, and no {kind.name} can be added so")
+        else:
+            self._add.append(Add(kind=kind.name, words=quotes or None, **fields))
+
+    def _words(self, kind: Kind, at: int) -> tuple[str, ...]:
+        """The fewest words by which the item is told from all others of its kind."""
+        item = getattr(self._found, kind.items)[at]
+        quotes = tuple(dict.fromkeys(piece.quote for piece in getattr(item, "evidence", ()))) or _own(item)
+        for chosen in [*((quote,) for quote in quotes), quotes]:
+            one = Keyed(kind=kind.name, words=chosen)
+            if fitting(self._found, one, one.words, self._transcript) == Place(kind, at):
+                return chosen
+        return quotes
+
+
+def _own(item: object) -> tuple[str, ...]:
+    """What an item without evidence is known by."""
+    if isinstance(item, str):
+        return (item,)
+    return next((value,) for name in ("quote", "title", "name") if (value := getattr(item, name, None)))

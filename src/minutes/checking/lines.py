@@ -1,0 +1,149 @@
+"""One line of a page against the transcript, and against what the rules read in the words that it cites."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from minutes.checking.data import records
+from minutes.checking.entries import Entry, Part, Role, entries
+from minutes.checking.matching import Lines
+from minutes.checking.report import Failing
+from minutes.checking.sheets import Extra, Sheet, parse
+from minutes.checking.tracing import misquoted, people, stance, untraced
+from minutes.checking.witness import Witness
+from minutes.finding import dates
+from minutes.inflection import words as split
+from minutes.model import Evidence, Recap, Transcript
+from minutes.writing import render
+from minutes.writing.words import words
+
+_OF_EDITING = frozenset(
+    (
+        *("application", "app version", "template", "total time", "revision", "company", "manager"),
+        *("last modified by", "modified", "last printed", "pages", "words", "characters", "characters with spaces"),
+        *("lines", "paragraphs", "doc security", "scale crop", "links up to date", "shared doc"),
+        *("hyperlinks changed", "heading pairs", "titles of parts", "hyperlink base"),
+        *("deleted text", "attribute ins", "attribute del", "attribute bookmarkStart", "part word/people.xml"),
+    )
+)
+"""What word processors write of themselves and of whoever edits a page."""
+
+
+class Told(NamedTuple):
+    """What is to be said of a line."""
+
+    failing: tuple[Failing, ...]
+    by_hand: bool
+    """Whether it is as a person's corrections have it, and not as the rules do."""
+
+
+class Checker:
+    """What the lines of one page are held against."""
+
+    def __init__(self, transcript: Transcript, found: Recap, corrected: Recap | None, format: str) -> None:
+        self._fixed = words(found.language)
+        self._witness = Witness(transcript, self._fixed, placed=any(_placed(found)))
+        self._held = found.date
+        roster = [name for one in found.speakers for name in (one.name, *one.labels)]
+        self._names = (*roster, *transcript.attendees)
+        self._called = frozenset(word for name in self._names for word in split(name) if len(word) > 1)
+        sheets = [_again(recap, format) for recap in (found, corrected) if recap]
+        self._found, self._corrected = (Lines(entries(sheet.blocks)) for sheet in (sheets[0], sheets[-1]))
+        self._around = {extra for sheet in sheets for extra in sheet.extras}
+
+    def told(self, entry: Entry) -> Told:
+        """Why a line does not stand, if it does not."""
+        objections = [why for one in entry.said if (why := self._witness.objection(one))]
+        found, corrected = self._found.like(entry), self._corrected.like(entry)
+        by_hand = self._same(corrected, entry) and not self._same(found, entry)
+        if not by_hand:
+            cited = [text for one in entry.said for text in self._witness.texts(one)]
+            objections += self._traced(entry, cited)
+            objections += self._compared(entry, found) if found else self._alone(entry, cited)
+        return Told(tuple(Failing(entry.place, why) for why in dict.fromkeys(objections)), by_hand)
+
+    def around(self, extras: Sequence[Extra]) -> Iterator[Failing]:
+        """What stands around the page, as in its header, and does not belong there."""
+        for extra in extras:
+            left = extra.place == "comment" and self._witness.spoken(extra.text)  # of a line that was taken out
+            if extra not in self._around and not left and extra.place not in _OF_EDITING:
+                yield Failing(extra.place, f"{self._fixed.quoted(extra.text)} does not belong there")
+
+    def _same(self, one: Entry | None, other: Entry) -> bool:
+        return one is not None and self._bare(one) == self._bare(other)
+
+    def _bare(self, entry: Entry) -> list[tuple[str, str]]:
+        """What a line says, a day in one form and without the remark that a person added it."""
+        added = self._fixed.lines["by_hand"]
+        told = ((label, text.removesuffix(added).removesuffix("; ")) for label, text in entry.told())
+        return [
+            (label, self._fixed.short(day) if (day := self._fixed.day(text)) else text) for label, text in told if text
+        ]
+
+    def _traced(self, entry: Entry, cited: Sequence[str]) -> Iterator[str]:
+        """What is not in the words that a line cites."""
+        for part in entry.parts:
+            if part.role is Role.QUOTE and not self._witness.verbatim(part.text):
+                yield f"{self._fixed.quoted(part.text)} stands nowhere in the transcript"
+            if part.role is Role.SENTENCE and entry.said:
+                yield from self._missing(part.text, cited, self._names)
+                for inner in misquoted(part.text, cited):
+                    yield f"{self._fixed.quoted(inner)} is not what the cited words say"
+
+    def _missing(self, text: str, cited: Sequence[str], names: Iterable[str]) -> Iterator[str]:
+        if missing := untraced(text, cited, names):
+            yield f"{', '.join(map(self._fixed.quoted, missing))} not said in the words it cites"
+
+    def _compared(self, entry: Entry, found: Entry) -> Iterator[str]:
+        """Where a line says of the same words something else than the rules read in them."""
+        there = Counter(found.parts)
+        for part in entry.parts:
+            if there[part]:
+                there[part] -= 1
+                continue
+            other = next((one.text for one in found.parts if one.label == part.label and there[one]), "")
+            if part.role is Role.SENTENCE and entry.said and other:
+                yield from self._reworded(part.text, other)
+            else:
+                yield self._differs(part, other)
+
+    def _reworded(self, text: str, other: str) -> Iterator[str]:
+        """A sentence may be worded anew from the words it cites, but of the same people, and as surely."""
+        if people(text, self._called) != people(other, self._called):
+            yield f"names other people than the words it cites, which give {self._fixed.quoted(other)}"
+        if stance(text) != stance(other):
+            yield f"denies, or says will, may or must, otherwise than the words it cites: {self._fixed.quoted(other)}"
+
+    def _differs(self, part: Part, other: str) -> str:
+        of = f"{part.label}: " if part.label else ""
+        wanted = f"the transcript gives {self._fixed.quoted(other)}" if other else "nothing in the transcript says so"
+        return f"{of}{self._fixed.quoted(part.text)} stands on the page, and {wanted}"
+
+    def _alone(self, entry: Entry, cited: Sequence[str]) -> Iterator[str]:
+        """A line that rests on words in which the rules find nothing: all of it has to stand in these words."""
+        if not entry.said:
+            yield f"{self._fixed.quoted(entry.parts[0].text)} leads to no words of the transcript"
+            return
+        signed = [one.reference for one in entry.said]
+        known = [*cited, *signed, *self._days(cited), *self._fixed.everything()]
+        for part in entry.parts:
+            yield from self._missing(part.text, known, ())
+
+    def _days(self, cited: Sequence[str]) -> Iterator[str]:
+        """The days that cited words mean, as a page tells them."""
+        for text in cited:
+            yield from (self._fixed.short(one.day) for one in dates.find(text, self._held) if one.day)
+
+
+def _placed(found: Recap) -> Iterator[bool]:
+    """Whether its citations tell turns and times; a page without citations might."""
+    pieces = [piece for _, piece in records(found) if isinstance(piece, Evidence)]
+    yield not pieces
+    yield from (piece.placed for piece in pieces)
+
+
+def _again(recap: Recap, format: str) -> Sheet:
+    """The page as the rules write it, read back, so that both pages went the same way."""
+    return parse(render(recap, format), f"page.{format}")

@@ -1,0 +1,150 @@
+"""A finished page stands as it was written, and falls with any one thing changed in it."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from checking.meetings import MEETINGS, SAMPLES, held
+from checking.tampering import changes
+from minutes.checking import Report, check
+from minutes.checking.sheets import parse
+from minutes.errors import MinutesError
+from minutes.model import NextStep, Ownership, Recap, Transcript
+from minutes.writing import render
+
+FORMATS = ("md", "docx", "html", "json")
+CHANGES = 200
+
+
+def checked(page: bytes, format: str, transcript: Transcript, recap: Recap) -> Report:
+    return check(parse(page, f"page.{format}"), transcript, recap)
+
+
+@pytest.mark.parametrize("path", [*SAMPLES, *MEETINGS], ids=lambda path: path.stem)
+def test_an_unchanged_page_stands(path: Path) -> None:
+    transcript, recap = held(path)
+    for format in FORMATS:
+        report = checked(render(recap, format), format, transcript, recap)
+        assert report.failing == ()
+        assert report.by_hand == 0
+        assert report.traced > 10
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_page_with_one_thing_changed_falls(format: str) -> None:
+    kinds: Counter[str] = Counter()
+    missed = []
+    for seed, path in enumerate(SAMPLES[:4]):
+        transcript, recap = held(path)
+        for change in changes(recap, format, CHANGES // 4, seed):
+            kinds[change.kind] += 1
+            try:
+                stands = checked(change.page, format, transcript, recap).stands
+            except MinutesError:
+                continue
+            if stands:
+                missed.append(change._replace(page=b""))
+    assert missed == []
+    assert sum(kinds.values()) == CHANGES
+    assert min(kinds.values()) >= 20
+
+
+CALL = SAMPLES[0]
+
+
+def swapped(page: str, old: str, new: str) -> bytes:
+    """The page with one piece of it changed, which has to be there."""
+    assert old in page
+    return page.replace(old, new, 1).encode()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "why"),
+    [
+        (
+            "| Send Ines the ten best videos | Amal Haddad |",
+            "| Send Ines the ten best videos | Omar Daher |",
+            "Next steps, row 5",
+            "Who: “Omar Daher” stands on the page, and the transcript gives “Amal Haddad”",
+        ),
+        (
+            "| Send Ines the ten best videos |",
+            "| Send Ines the ten worst videos |",
+            "Next steps, row 5",
+            "“worst” not said in the words it cites",
+        ),
+        (
+            "| Send Ines the ten best videos |",
+            "| Send Omar the ten best videos |",
+            "Next steps, row 5",
+            "names other people than the words it cites, which give “Send Ines the ten best videos”",
+        ),
+        (
+            "| Send Ines the ten best videos |",
+            "| Do not send Ines the ten best videos |",
+            "Next steps, row 5",
+            "“not” not said in the words it cites",
+        ),
+        (
+            "Amal Haddad, turn 73, 0:10:49",
+            "Amal Haddad, turn 72, 0:10:49",
+            "Next steps, row 5",
+            "turn 72 is Ines Caldeira's, not Amal Haddad's",
+        ),
+        (
+            "“I'll put that on a sticky note.”",
+            "“I'll put that on a yellow note.”",
+            "Next steps, row 1",
+            "“I'll put that on a yellow note.” does not stand in turn 58 at 0:09:01",
+        ),
+        ("Sunday 11 February 2024", "Monday 12 February 2024", "the head, Date", "Sunday 11 February 2024"),
+        ("> Draft. Drawn up by rules", "> Adopted. Drawn up by rules", "the mark under the title", "Adopted"),
+        ("| 24 | 378 | 18% |", "| 24 | 387 | 18% |", "Participants, row 1", "Words: “387”"),
+    ],
+)
+def test_what_does_not_stand_is_told_with_its_place(old: str, new: str, place: str, why: str) -> None:
+    transcript, recap = held(CALL)
+    report = checked(swapped(render(recap, "md").decode(), old, new), "md", transcript, recap)
+    assert {failing.place for failing in report.failing} == {place}
+    assert any(why in failing.why for failing in report.failing)
+
+
+def test_a_line_that_nobody_said_falls() -> None:
+    transcript, recap = held(CALL)
+    page = swapped(render(recap, "md").decode(), "## Decisions\n", "## Decisions\n\nThe group will buy a boat.\n")
+    report = checked(page, "md", transcript, recap)
+    assert [failing.place for failing in report.failing] == ["Decisions, line 1"]
+
+
+def test_a_page_may_leave_out_lines_and_order_them_anew() -> None:
+    transcript, recap = held(CALL)
+    lines = render(recap, "md").decode().split("\n")
+    first = next(at for at, line in enumerate(lines) if line.startswith("| Put that on a sticky note"))
+    moved = [*lines[:first], lines[first + 2], lines[first], *lines[first + 3 :]]
+    assert checked("\n".join(moved).encode(), "md", transcript, recap).failing == ()
+
+
+def test_a_sentence_may_be_worded_anew_in_the_words_it_cites() -> None:
+    transcript, recap = held(CALL)
+    page = swapped(render(recap, "md").decode(), "| Send Ines the ten best videos |", "| Ten videos for Ines |")
+    assert checked(page, "md", transcript, recap).failing == ()
+
+
+def test_another_recording_does_not_bear_the_page_out() -> None:
+    other = held(SAMPLES[1])
+    report = checked(render(held(CALL).recap, "md"), "md", other.transcript, other.recap)
+    assert len(report.failing) > report.traced
+
+
+def test_lines_that_a_person_changed_count_as_by_hand() -> None:
+    transcript, recap = held(CALL)
+    first, *rest = recap.next_steps
+    mine = NextStep.model_validate(
+        first.model_dump() | {"owners": ("Lena Vogt",), "ownership": Ownership.NAMED, "text": "Buy a boat"}
+    )
+    corrected = recap.model_copy(update={"next_steps": (mine, *rest)})
+    page = parse(render(corrected, "docx"), "page.docx")
+    assert check(page, transcript, recap).failing != ()
+    report = check(page, transcript, recap, corrected)
+    assert (report.failing, report.by_hand) == ((), 1)
