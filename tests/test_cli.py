@@ -256,7 +256,7 @@ def stopped_by(trouble: str) -> subprocess.CompletedProcess[str]:
     code = (
         "import sys, minutes.cli as cli\n"
         f"def stop(chosen): raise {trouble}\n"
-        "cli._formats = stop\n"
+        "cli.parser.__globals__['commands'].formats = stop\n"
         "sys.exit(cli.main(['formats']))"
     )
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

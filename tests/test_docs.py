@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import minutes
-from minutes import cli
+from minutes.cli.parser import parser
 from minutes.model import Recap, Speaker
 from minutes.reading import READERS
 from minutes.writing import WRITERS
@@ -59,7 +59,7 @@ def test_every_public_name_is_there_and_told_of() -> None:
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Every command by its name."""
-    actions = cli._parser()._actions
+    actions = parser()._actions
     (found,) = (action.choices for action in actions if isinstance(action, argparse._SubParsersAction))
     return dict(found)
 

@@ -14,8 +14,10 @@ SOURCE = Path(__file__).parent.parent / "src" / "minutes"
 LADDER = [
     ["errors"],
     ["model"],
-    ["likeness"],
-    ["reading", "finding", "revising", "writing", "checking"],
+    ["likeness", "inflection"],
+    ["reading", "finding", "revising", "writing"],
+    ["checking"],
+    ["drafting"],
     ["the front door"],
     ["batch", "telling"],
     ["cli", "notebook"],
@@ -29,12 +31,14 @@ GUESTS = {
     "spacy": ["finding/parse.py"],
     "nltk": ["finding", "likeness.py"],
     "docx": ["reading/word.py", "writing/word.py"],
+    "lxml": ["reading/word.py", "checking/sheets/word", "checking/sheets/html"],
+    "markdown_it": ["checking/sheets/markdown"],
     "pdfminer": ["reading/pdf.py"],
     "IPython": ["notebook.py"],
-    "tqdm": ["cli.py"],
+    "tqdm": ["cli/commands.py"],
 }
 """What is slow to load, or is not there for everybody, and its rooms."""
-HEAVY = ("spacy", "nltk", "docx", "pdfminer")
+HEAVY = ("spacy", "nltk", "docx", "lxml", "markdown_it", "pdfminer")
 
 
 class Line(NamedTuple):

@@ -6,11 +6,11 @@
 ['Amal', 'Omar']
 """
 
+from minutes.drafting import check, recap
 from minutes.errors import MinutesError
-from minutes.finding import recap
 from minutes.model import Recap, Series, Transcript
 from minutes.reading import read
 from minutes.writing import write
 
-__all__ = ["MinutesError", "Recap", "Series", "Transcript", "read", "recap", "write"]
+__all__ = ["MinutesError", "Recap", "Series", "Transcript", "check", "read", "recap", "write"]
 __version__ = "0.1.0"

@@ -1,0 +1,131 @@
+"""What each command does with its arguments."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+import minutes
+from minutes import batch, telling
+from minutes.cli.inputs import STANDARD, book, key, meetings, once, one_meeting, paths, wishes
+from minutes.cli.telling import DONE, REFUSED, printable, refuse, say, tell
+from minutes.drafting import draw_up
+from minutes.finding import explain, rules
+from minutes.finding.proving import prove
+from minutes.model import Recap, Series, Transcript
+from minutes.reading import READERS
+from minutes.revising import veil
+from minutes.writing import WRITERS, render
+from minutes.writing.spoken import SPOKEN
+
+
+def recap(chosen: argparse.Namespace) -> int:
+    """Writes the recap of one meeting or of a series."""
+    chosen.files = list(once(chosen.files))
+    _agree(chosen)
+    target = None if chosen.out == STANDARD else Path(chosen.out)
+    refused = batch.guard(target, paths(chosen.files)) if target else None
+    if refused:
+        return refuse(refused)
+    wanted, veiled, found = wishes(chosen), key(chosen), meetings(chosen)
+    if not found:
+        return REFUSED
+    page: Recap | Series
+    if len(found) > 1:
+        series = minutes.recap(found, words=wanted.words)
+        page = veil.veil(series, veiled) if veiled else series
+    else:
+        drafted = draw_up(found[0], wanted)
+        for stale in drafted.stale:
+            tell("note", f"{Path(chosen.corrections).name}: {stale}")
+        page = veil.veil(drafted.recap, veiled) if veiled else drafted.recap
+    if target:
+        minutes.write(page, target, format=chosen.format)
+    else:
+        say(render(page, chosen.format or "md"))
+    return DONE
+
+
+def _agree(chosen: argparse.Namespace) -> None:
+    """Leaves with 2 where the arguments do not go together."""
+    if len(chosen.files) > 1 and not chosen.join:
+        if chosen.date or chosen.title:
+            chosen.parser.error("--date and --title speak of one meeting, and several files were given")
+        if chosen.corrections or chosen.withhold:
+            chosen.parser.error("--corrections and --withhold speak of one meeting, and several files were given")
+        if chosen.chat:
+            chosen.parser.error("--with speaks of one meeting, and several files were given; --join makes them one")
+    if [*chosen.files, chosen.chat].count(STANDARD) > 1:
+        chosen.parser.error("standard input can be read once only")
+    if chosen.out == STANDARD and chosen.format == "docx":
+        chosen.parser.error("a Word file is not for the screen: name it with -o")
+
+
+def transcript(chosen: argparse.Namespace) -> int:
+    """Says how a transcript was understood."""
+    one_meeting(chosen)
+    for found in meetings(chosen):
+        tell("note", _understood(found))
+        say(SPOKEN[chosen.format](found))
+        return DONE
+    return REFUSED
+
+
+def _understood(found: Transcript) -> str:
+    """What was read, in numbers."""
+    kinds = " and ".join(dict.fromkeys(source.format for source in found.sources))
+    unnamed = sum(turn.speaker is None for turn in found.turns)
+    words = sum(len(turn.text.split()) for turn in found.turns)
+    counts = {"turn": len(found.turns), "word": words, "speaker": len(found.speakers)}
+    told = ", ".join(f"{count} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items())
+    return f"read as {kinds}: {told}{f'; {unnamed} of the turns without a name' if unnamed else ''}."
+
+
+def explained(chosen: argparse.Namespace) -> int:
+    """Says why a recap holds what it holds."""
+    one_meeting(chosen)
+    words = book(chosen)
+    for found in meetings(chosen):
+        say(telling.EXPLAINED[chosen.format](explain(found, words=words, withhold=chosen.withhold)))
+        return DONE
+    return REFUSED
+
+
+def words(chosen: argparse.Namespace) -> int:
+    """Lists the cues, or runs the examples of a user's own."""
+    if not chosen.check:
+        say("".join(f"{line}\n" for line in telling.cues(rules.standard())).encode())
+        return DONE
+    path = Path(chosen.check)
+    own = rules.load(path)
+    failures = prove(own, rules.standard())
+    for error in telling.failed(failures, path.name):
+        refuse(error)
+    if failures:
+        return REFUSED
+    print(printable(telling.proved(own.cue, path.name)))
+    return DONE
+
+
+def folder(chosen: argparse.Namespace) -> int:
+    """Writes a page for every transcript of a folder."""
+    words = book(chosen)
+    jobs = batch.plan(Path(chosen.folder), Path(chosen.out), chosen.format)
+    code = DONE
+    with tqdm(batch.run(jobs, chosen.jobs, words), total=len(jobs), unit="file", disable=None) as progress:
+        for _, error in progress:
+            if error:
+                with tqdm.external_write_mode(file=sys.stderr):
+                    code = refuse(error)
+    return code
+
+
+def formats(chosen: argparse.Namespace) -> int:
+    """Says which formats are read and written."""
+    for verb, known in (("reads", READERS), ("writes", WRITERS)):
+        for format in known:
+            print(f"{verb:8}{format.name:14}{format.told} ({' '.join(format.suffixes)})")
+    return DONE

@@ -1,0 +1,177 @@
+"""From a transcript to the minutes that a person wants, and from a finished page back to the transcript."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date as Date
+from typing import NamedTuple, overload
+from warnings import warn
+
+from minutes import checking, finding
+from minutes.checking import Report
+from minutes.checking.learning import Learnt, learn
+from minutes.checking.sheets import Sheet, load
+from minutes.finding.rules import Rulebook
+from minutes.finding.withheld import span, withhold
+from minutes.model import Recap, Series, Transcript
+from minutes.revising import corrections as correcting
+from minutes.revising import veil as veiling
+from minutes.revising.corrections import Corrections, Stale, correct, informed
+from minutes.revising.veil import Veil
+
+Path = str | os.PathLike[str]
+
+
+class Wishes(NamedTuple):
+    """What a person says of the minutes beside the transcript."""
+
+    date: str | Date | None = None
+    title: str | None = None
+    words: Rulebook | None = None
+    withhold: Sequence[str] = ()
+    """Stretches to be kept out, as "12:30-14:00" or "turns 12-14"."""
+    corrections: Corrections = Corrections()
+
+
+class Drafted(NamedTuple):
+    """The minutes of one meeting, with what they were made of."""
+
+    transcript: Transcript
+    """Without what is withheld, and with the names that corrections give to labels."""
+    found: Recap
+    """What the rules found in it."""
+    recap: Recap
+    """The same with the corrections."""
+    stale: tuple[Stale, ...]
+    """The corrections that fit nothing."""
+
+
+@overload
+def recap(
+    source: Transcript,
+    *,
+    date: str | Date | None = None,
+    title: str | None = None,
+    words: Rulebook | None = None,
+    withhold: Sequence[str] = (),
+    corrections: Path | None = None,
+    veil: Path | None = None,
+) -> Recap: ...
+
+
+@overload
+def recap(
+    source: Sequence[Transcript | Recap], *, words: Rulebook | None = None, veil: Path | None = None
+) -> Series: ...
+
+
+def recap(
+    source: Transcript | Sequence[Transcript | Recap],
+    *,
+    date: str | Date | None = None,
+    title: str | None = None,
+    words: Rulebook | None = None,
+    withhold: Sequence[str] = (),
+    corrections: Path | None = None,
+    veil: Path | None = None,
+) -> Recap | Series:
+    """The recap of one transcript, or the series of several transcripts or recaps.
+
+    Args:
+        source: what was said, or several meetings of one group.
+        date: the day of the meeting, against which "by Friday" is resolved; it holds over what the transcript says.
+            Without one, days stay as they were said.
+        title: the title; it holds over the transcript's own.
+        words: the rules, where they are not just ours.
+        withhold: stretches to be kept out: "12:30-14:00" on the clock of the recording, "turns 12-14".
+        corrections: a file of what a person set right. What fits nothing any more is told as a warning.
+        veil: a file of stand-ins for names, for an edition to hand round.
+
+    Raises:
+        InputError: `date` is no ISO date, or `withhold` fits nothing.
+        NotFound: a file is not there.
+        RulesError: a mistake in a file, or a speaker for whom nobody stands in.
+        ModelMissing: the language model is not installed.
+    """
+    key = veiling.load(veil) if veil else None
+    if not isinstance(source, Transcript):
+        series = finding.recap(source, words=words)
+        return veiling.veil(series, key) if key else series
+    known = correcting.load(corrections) if corrections else Corrections()
+    drafted = draw_up(source, Wishes(date, title, words, withhold, known))
+    for stale in drafted.stale:
+        warn(str(stale), stacklevel=2)
+    return veiling.veil(drafted.recap, key) if key else drafted.recap
+
+
+def draw_up(transcript: Transcript, wishes: Wishes) -> Drafted:
+    """The minutes of a transcript; raises as `minutes.recap` does."""
+    corrections = wishes.corrections
+    stretches = (*wishes.withhold, *corrections.meeting.withhold)
+    heard, left_out = withhold(transcript, [span(one) for one in stretches], wishes.words)
+    called = informed(heard, corrections)
+    found = finding.recap(called, date=wishes.date, title=wishes.title, words=wishes.words).model_copy(
+        update={"withheld": left_out}
+    )
+    done, stale = correct(found, corrections, heard, overview=finding.overview)
+    return Drafted(called, found, done, stale)
+
+
+def check(
+    page: Path,
+    transcript: Transcript,
+    *,
+    date: str | Date | None = None,
+    title: str | None = None,
+    corrections: Path | None = None,
+    veil: Path | None = None,
+) -> Report:
+    """Whether each line of a finished page leads back to the transcript. It says traced, never true.
+
+    Args:
+        page: a Word, Markdown, HTML or JSON file, as it was written or as somebody has edited it since.
+        transcript: the meeting.
+        date: the day of the meeting, if the page was made with one.
+        title: the title, if the page was made with one.
+        corrections: the file of corrections; lines that are as it says are counted as by hand.
+        veil: the veil file, for an edition with stand-ins.
+
+    Raises:
+        NotFound: a file is not there.
+        BrokenFile: the page is damaged.
+        RulesError: the corrections or the veil have a mistake.
+    """
+    known = correcting.load(corrections) if corrections else Corrections()
+    key = veiling.load(veil) if veil else None
+    return prove(load(page), transcript, Wishes(date=date, title=title, corrections=known), key)
+
+
+def prove(page: Sheet, transcript: Transcript, wishes: Wishes, key: Veil | None = None) -> Report:
+    """Whether each line of a page that was read back leads to the transcript."""
+    drafted = draw_up(transcript, _dated(page, transcript, wishes))
+    recaps = [drafted.found, *([drafted.recap] if drafted.recap is not drafted.found else [])]
+    if key is None:
+        return checking.check(page, drafted.transcript, *recaps)
+    hidden = [veiling.veil(one, key) for one in recaps]
+    return checking.check(page, veiling.veiled_transcript(drafted.transcript, key, drafted.found), *hidden)
+
+
+def learnt(page: Sheet, transcript: Transcript, wishes: Wishes) -> Learnt:
+    """What a person changed on a page; the meeting's own facts, names and what is withheld stay as they are known."""
+    known = wishes.corrections
+    before = Corrections(meeting=known.meeting, names=known.names)
+    drafted = draw_up(transcript, _dated(page, transcript, wishes._replace(corrections=before)))
+    found = learn(page, drafted.recap, drafted.transcript, before)
+    told = found.corrections.meeting.overview
+    bare = found.corrections.model_copy(
+        update={"meeting": found.corrections.meeting.model_copy(update={"overview": before.meeting.overview})}
+    )
+    anew, _ = correct(drafted.recap, bare, drafted.transcript, overview=finding.overview)
+    return found._replace(corrections=bare) if told and " ".join(told) == " ".join(anew.overview) else found
+
+
+def _dated(page: Sheet, transcript: Transcript, wishes: Wishes) -> Wishes:
+    """The wishes with the day that the page has, where nothing else tells a day."""
+    known = wishes.date or wishes.corrections.meeting.date or transcript.date
+    return wishes if known else wishes._replace(date=checking.held(page))
