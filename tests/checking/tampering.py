@@ -17,6 +17,14 @@ _FIGURE = re.compile(r"(?<![\w/])\d+(?![\w/])")
 _TIME = re.compile(r"\b\d+:\d\d:\d\d\b")
 _LINK = re.compile(r"https?://[^\s)\"<>]+")
 _NEVER_SAID = ("zeppelin", "marmalade", "quixotic", "obelisk", "harpsichord", "walrus", "tungsten")
+_SEEN = re.compile(r"word/(?:document|comments|header1|footer1)\.xml|word/_rels/document\.xml\.rels|docProps/core\.xml")
+_IN_WORD = tuple(
+    map(
+        re.compile,
+        (r"<w:t(?: [^>]*)?>([^<]+)</w:t>", r'Target="(https?:[^"]+)"', r"<dc:title>([^<]+)<", r'w:author="([^"]+)"'),
+    )
+)
+"""Texts, targets of links, the title of the file, who a comment is of."""
 _JSON_ONLY = ("schema", "placed")
 
 
@@ -101,24 +109,12 @@ def _word(page: bytes) -> Places:
     """The texts of the body, of its comments, of header and footer; the targets of links; the title of the file."""
     with zipfile.ZipFile(BytesIO(page)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    looked_at = re.compile(
-        r"word/(document|comments|header1|footer1)\.xml|word/_rels/document\.xml\.rels|docProps/core\.xml"
-    )
     found = [
         (name, match.span(1))
         for name, data in parts.items()
-        if looked_at.fullmatch(name)
-        for match in re.finditer(
-            r'<w:t(?: [^>]*)?>([^<]+)</w:t>|Target="(https?:[^"]+)"|<dc:title>([^<]+)<'.replace(")|", ")|"),
-            data.decode(),
-        )
-        if match[1]
-    ]
-    found += [
-        (name, match.span(1))
-        for name, data in parts.items()
-        if looked_at.fullmatch(name)
-        for match in re.finditer(r'Target="(https?:[^"]+)"', data.decode())
+        if _SEEN.fullmatch(name)
+        for pattern in _IN_WORD
+        for match in pattern.finditer(data.decode())
     ]
 
     def put(number: int, text: str) -> bytes:

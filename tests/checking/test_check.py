@@ -7,7 +7,7 @@ import pytest
 
 from checking.meetings import MEETINGS, SAMPLES, held
 from checking.tampering import changes
-from minutes.checking import Report, check
+from minutes.checking import Checker, Report, check, judged
 from minutes.checking.sheets import parse
 from minutes.errors import MinutesError
 from minutes.model import NextStep, Ownership, Recap, Transcript
@@ -37,10 +37,11 @@ def test_a_page_with_one_thing_changed_falls(format: str) -> None:
     missed = []
     for seed, path in enumerate(SAMPLES[:4]):
         transcript, recap = held(path)
+        checker = Checker(transcript, recap, None, format)
         for change in changes(recap, format, CHANGES // 4, seed):
             kinds[change.kind] += 1
             try:
-                stands = checked(change.page, format, transcript, recap).stands
+                stands = judged(parse(change.page, f"page.{format}"), checker).stands
             except MinutesError:
                 continue
             if stands:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import minutes
+from checking.meetings import MEETINGS, SAMPLES, held
 from minutes.checking import sheets
 from minutes.checking.sheets import Extra, Sheet
 from minutes.checking.sheets.references import Place, cited, place
@@ -75,15 +75,9 @@ def series() -> Series:
 
 
 @pytest.fixture(scope="module")
-def made(samples: Path) -> Made:
+def made() -> Made:
     """Recaps of all that there is to read here, and some that no transcript gives."""
-    found: dict[str, Recap | Series] = {
-        path.name: minutes.recap(minutes.read(path)) for path in sorted(samples.iterdir())
-    }
-    for path in sorted((HERE / "evaluation" / "meetings").glob("*.json")):
-        meeting = json.loads(path.read_bytes())
-        shown = {"schema": "minutes/transcript/1", **{key: meeting[key] for key in ("title", "date", "group", "turns")}}
-        found[path.name] = minutes.recap(minutes.read(json.dumps(shown).encode()))
+    found: dict[str, Recap | Series] = {path.name: held(path).recap for path in (*SAMPLES, *MEETINGS)}
     later = {"empty": Recap(title="Quiet call"), "foreign": Recap(title="Anruf", language="de"), "rich": RICH}
     return {**found, **later, "unplaced": unplaced(RICH), "series": series(), "no recaps": Series(recaps=())}
 

@@ -149,7 +149,6 @@ I'm saying this off the record.
 Speaking off the record, I'd sack him.
 Chair, can this be confidential please?
 Can we keep this confidential?
-Shall we switch the mic off for this?
 Turn the recording off please.
 Can the recording be paused?
 Please cut that bit out of the recording.
@@ -233,6 +232,27 @@ I wouldn't minute that.
 I would not minute this if I were you.
 You can leave that out of the minutes.
 You may leave that out of the notes.
+Can we pause recording for a minute?
+Let's stop recording here.
+Could everyone stop taking notes while Amal speaks?
+Can we switch the transcription off?
+Please turn off the AI notetaker.
+This mustn't go in the minutes.
+It must not go in the minutes.
+It shouldn't be minuted.
+That shouldn't be recorded.
+That is not to be repeated outside this room.
+Don't tell anyone about this.
+Please don't tell anybody.
+That's between us.
+Don't share that with anyone.
+please but without my name
+Strike that last remark.
+Can we strike the last comment from the minutes?
+Take my name off the record.
+I'd like my comment removed from the minutes.
+Would you delete my remark from the transcript?
+Please treat what I said as confidential.
 """
 
 IDLE = """\
@@ -440,6 +460,69 @@ In confidence votes, the chair abstains.
 He has no confidence in us.
 I say this with confidence.
 Vote of no confidence.
+Could you stop the recording at the end?
+Somebody please stop the recording when we finish.
+Can you stop the recording once we're done?
+We have to stop recording rents in that book.
+Let's stop recording people without asking them.
+Can we stop writing letters nobody reads?
+Please turn off your microphones.
+Can everyone turn off the mics, there is an echo.
+Could you switch your mic off, Ben?
+Can you turn off the captions?
+Please turn the captions off.
+We should stop the AI scanning our letters.
+Can we stop the bot from posting?
+Can you hold the tape for me while I measure?
+I want to stop the notes from getting lost.
+The helpline is free and it's confidential.
+The survey is anonymous and it's confidential.
+We keep that confidential.
+They keep it confidential, they say.
+Never tell anyone your password.
+Don't tell anyone at the door your name.
+Don't share it with your landlord before the hearing.
+Don't mention it to the agent.
+You can sign without saying who you are.
+I signed without my name.
+Leave me out of it, I can't chair again.
+Don't leave me out!
+They leave me out every time.
+Don't write that down on the form.
+We delete it from our records after a year.
+Ask them to delete it from their records.
+It doesn't need to be recorded, it's under fifty pounds.
+It can't be recorded in the cash book.
+That must not be repeated, somebody could have died.
+This can't be published before May.
+It was a mistake not to be repeated.
+Strike the last item from the agenda.
+Could we strike that from the agenda?
+That's between us and the council.
+It stays on the record that he refused.
+He can't have it on record both ways.
+No notes were taken.
+Nobody took notes.
+I can't minute that, it was too fast.
+Sorry, I couldn't write that down, it was too quick.
+Did everyone get the notes?
+The notes aren't on the drive.
+That's not in the minutes.
+It's not in the notes.
+This isn't in the record, I looked.
+That doesn't appear in the minutes.
+It isn't minuted anywhere that we agreed.
+The recording didn't work.
+The recording isn't on.
+We can't find the recording.
+The record isn't clear on that.
+I'd rather minute that properly.
+I don't mind that being minuted.
+I don't mind being quoted on that.
+We don't need the minutes tonight.
+We don't want the recording to stop.
+I don't want the tape to run out.
+We could do without notes.
 """
 
 

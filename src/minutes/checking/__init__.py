@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date as Date
 
-from minutes.checking.data import hidden
 from minutes.checking.entries import entries
 from minutes.checking.lines import Checker
 from minutes.checking.report import Failing, Report
@@ -12,7 +11,7 @@ from minutes.checking.sheets import Sheet
 from minutes.model import Recap, Transcript
 from minutes.writing.words import words
 
-__all__ = ["Failing", "Report", "check", "held"]
+__all__ = ["Checker", "Failing", "Report", "check", "held", "judged"]
 
 
 def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | None = None) -> Report:
@@ -28,11 +27,14 @@ def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | 
         found: what the rules find in the transcript.
         corrected: the same with a person's corrections, where there are some.
     """
-    checker = Checker(transcript, found, corrected, page.format)
+    return judged(page, Checker(transcript, found, corrected, page.format))
+
+
+def judged(page: Sheet, checker: Checker) -> Report:
+    """The same, where several pages of one format are held against one transcript."""
     told = [checker.told(entry) for entry in entries(page.blocks)]
     around = list(checker.around(page.extras))
-    if isinstance(page.recap, Recap):
-        around += hidden(page.recap, transcript, filter(None, (found, corrected)))
+    around += checker.hidden(page.recap)
     by_hand = sum(one.by_hand for one in told if not one.failing)
     stands = sum(not one.failing for one in told)
     return Report(stands - by_hand, by_hand, (*(failure for one in told for failure in one.failing), *around))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from minutes.checking.data import records
+from minutes.checking.data import hidden, records
 from minutes.checking.entries import Entry, Part, Role, entries
 from minutes.checking.matching import Lines
 from minutes.checking.report import Failing
@@ -15,7 +15,7 @@ from minutes.checking.tracing import misquoted, people, stance, untraced
 from minutes.checking.witness import Witness
 from minutes.finding import dates
 from minutes.inflection import words as split
-from minutes.model import Evidence, Recap, Transcript
+from minutes.model import Evidence, Recap, Series, Transcript
 from minutes.writing import render
 from minutes.writing.words import words
 
@@ -45,11 +45,13 @@ class Checker:
     def __init__(self, transcript: Transcript, found: Recap, corrected: Recap | None, format: str) -> None:
         self._fixed = words(found.language)
         self._witness = Witness(transcript, self._fixed, placed=any(_placed(found)))
+        self._transcript = transcript
+        self._recaps = [recap for recap in (found, corrected) if recap]
         self._held = found.date
         roster = [name for one in found.speakers for name in (one.name, *one.labels)]
         self._names = (*roster, *transcript.attendees)
         self._called = frozenset(word for name in self._names for word in split(name) if len(word) > 1)
-        sheets = [_again(recap, format) for recap in (found, corrected) if recap]
+        sheets = [_again(recap, format) for recap in self._recaps]
         self._found, self._corrected = (Lines(entries(sheet.blocks)) for sheet in (sheets[0], sheets[-1]))
         self._around = {extra for sheet in sheets for extra in sheet.extras}
 
@@ -70,6 +72,11 @@ class Checker:
             left = extra.place == "comment" and self._witness.spoken(extra.text)  # of a line that was taken out
             if extra not in self._around and not left and extra.place not in _OF_EDITING:
                 yield Failing(extra.place, f"{self._fixed.quoted(extra.text)} does not belong there")
+
+    def hidden(self, page: Recap | Series | None) -> Iterator[Failing]:
+        """What stands in a page that is data, and is shown on no other."""
+        if isinstance(page, Recap):
+            yield from hidden(page, self._transcript, self._recaps)
 
     def _same(self, one: Entry | None, other: Entry) -> bool:
         return one is not None and self._bare(one) == self._bare(other)

@@ -127,10 +127,10 @@ class Speeches:
         return max((n for n in range(first, number + 1) if self.item(n)), default=first)
 
     def own(self, first: int, last: int, number: int) -> int:
-        """Words in these sentences by whoever speaks in another one; of other turns only where they say something."""
+        """Words by the speaker of a sentence in these sentences, without those in `Yeah` and `That's right`."""
         turn = self.turn_of[number]
-        mine = [n for n in range(first, last + 1) if self.same(self.turn_of[n], turn)]
-        return sum(len(self.said[n].words) for n in mine if self.turn_of[n] == turn or not self.brief(self.turn_of[n]))
+        mine = (len(self.said[n].words) for n in range(first, last + 1) if self.same(self.turn_of[n], turn))
+        return sum(words for words in mine if words >= _BRIEF)
 
     def _furthest(self, turn: int, step: int, question: int) -> int:
         at = turn

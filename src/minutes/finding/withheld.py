@@ -55,11 +55,11 @@ def _pieces(joined: Runs, said: Sequence[Sentence], one: Span) -> Iterable[Piece
         yield Piece(turn, begin[1] if turn == begin[0] else 0, end[1] if turn == end[0] else length)
 
 
-def _end(joined: Runs, sentence: Sentence, until: int | None) -> int:
+def _end(joined: Runs, sentence: Sentence, until: float) -> int:
     """The character behind a sentence; or behind the clean character in it, at the next word."""
-    if until is None:
+    if until >= len(sentence.text):
         return sentence.end
-    _, end = sentence.span(0, until)
+    _, end = sentence.span(0, int(until))
     text = joined.spoken.turns[sentence.turn].text
     return next((at for at in range(end, sentence.end) if text[at].isalnum()), sentence.end)
 
