@@ -53,11 +53,11 @@ def corrected(tmp_path: Path) -> Path:
     return file
 
 
-def page(run: Run, call: Path, format: str, *more: str | Path) -> Path:
-    """The page of a call, written beside it."""
+def page(run: Run, call: Path, format: str, *more: str | Path, told: str = "") -> Path:
+    """The page of a call, written beside it; `told` is what stands on standard error."""
     target = call.with_name(f"page.{format}")
     done = run("recap", call, "-o", target, *more)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, told)
     return target
 
 
@@ -94,7 +94,8 @@ def test_check_counts_what_is_by_hand(run: Run, call: Path, corrected: Path) -> 
     file = page(run, call, "docx", "--corrections", corrected)
     assert run("check", file, call).returncode == 3
     done = run("check", file, call, "--corrections", corrected)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert "minutes: note: page.docx, Next steps, row 2: by hand\n" in done.stderr
     assert " by hand. Traced is not true" in done.stdout
 
 
@@ -136,7 +137,7 @@ def test_learn_reads_back_what_was_changed(run: Run, call: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("| Ruth |", "| Omar |", 1), "utf-8")
     learnt = call.with_name("learnt.toml")
     done = run("learn", file, call, "-o", learnt)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "minutes: note: read back: 1 change.\n")
     assert 'owner = "Omar"' in learnt.read_text("utf-8")
     assert run("check", file, call, "--corrections", learnt).returncode == 0
     again = page(run, call, "docx", "--corrections", learnt)
@@ -147,7 +148,7 @@ def test_learn_keeps_what_was_corrected_before(run: Run, call: Path, corrected: 
     corrected.write_text('[names]\n"Omar" = "Omar Daher"\n\n[meeting]\ntitle = "Our call"\n', "utf-8")
     file = page(run, call, "docx", "--corrections", corrected)
     done = run("learn", file, call, "--corrections", corrected)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "minutes: note: read back: 1 name, the head or the overview.\n")
     assert '"Omar" = "Omar Daher"' in done.stdout
     assert 'title = "Our call"' in done.stdout
 
@@ -204,15 +205,16 @@ def test_a_veil_that_leaves_somebody_out_is_refused(run: Run, call: Path) -> Non
 def test_what_is_off_the_record_is_left_out_and_counted(run: Run, tmp_path: Path) -> None:
     call = tmp_path / "call.txt"
     call.write_text(TALK + "Amal: Can we go off the record? I'll tell the paper about Zorblatt.\n", "utf-8")
-    text = page(run, call, "json").read_text("utf-8")
+    told = "minutes: note: kept out of the minutes: turn 6.\n"
+    text = page(run, call, "json", told=told).read_text("utf-8")
     assert "Zorblatt" not in text
     assert json.loads(text)["withheld"]["turns"] == 1
-    assert "1 turn, because somebody asked for it" in page(run, call, "md").read_text("utf-8")
-    assert run("check", page(run, call, "md"), call).returncode == 0
+    assert "1 turn, because somebody asked for it" in page(run, call, "md", told=told).read_text("utf-8")
+    assert run("check", call.with_name("page.md"), call).returncode == 0
 
 
 def test_a_stretch_is_withheld_that_is_named(run: Run, call: Path) -> None:
-    file = page(run, call, "md", "--withhold", "turns 3-4")
+    file = page(run, call, "md", "--withhold", "turns 3-4", told="minutes: note: kept out of the minutes: turns 3-4.\n")
     assert "hall tomorrow" not in file.read_text("utf-8")
     assert run("check", file, call).returncode == 3
     assert run("check", file, call, "--withhold", "turns 3-4").returncode == 0
@@ -245,3 +247,26 @@ def test_all_of_it_works_without_any_network(call: Path) -> None:
     for arguments in (["recap", call, "-o", file], ["check", file, call]):
         done = subprocess.run([*alone, sys.executable, "-m", "minutes", *map(str, arguments)], capture_output=True)
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_words_that_are_kept_out_cannot_be_brought_back_by_a_correction(run: Run, call: Path, corrected: Path) -> None:
+    corrected.write_text('[[add]]\nkind = "decision"\ntext = "So it is."\nwords = "book the hall tomorrow"\n', "utf-8")
+    done = run("recap", call, "--corrections", corrected, "--withhold", "turn 4")
+    assert "call.toml: add 1, “book the hall tomorrow”: these words are kept out of the minutes\n" in done.stderr
+    assert "So it is" not in done.stdout
+
+
+def test_nothing_is_learnt_from_an_edition_with_stand_ins(run: Run, call: Path) -> None:
+    veil = call.with_name("veil.toml")
+    run("veil", call, "-o", veil)
+    refused(run("learn", page(run, call, "docx", "--veil", veil), call), "an edition with stand-ins; change the page")
+
+
+def test_an_overview_that_nobody_touched_is_not_learnt_as_a_persons(run: Run, call: Path) -> None:
+    learnt, file = call.with_name("learnt.toml"), page(run, call, "md")
+    for old, new in (("| Ruth |", "| Omar |"), ("| Amal |", "| Omar |")):
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+        more: list[str | Path] = ["--corrections", learnt] if learnt.exists() else []
+        assert run("learn", file, call, "-o", learnt, *more).returncode == 0
+        assert "overview" not in learnt.read_text("utf-8")
+        file = page(run, call, "md", "--corrections", learnt)

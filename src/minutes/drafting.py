@@ -12,15 +12,18 @@ from minutes import checking, finding
 from minutes.checking import Report
 from minutes.checking.learning import Learnt, learn
 from minutes.checking.sheets import Sheet, load
+from minutes.errors import InputError
 from minutes.finding.rules import Rulebook
 from minutes.finding.withheld import span, withhold
 from minutes.model import Recap, Series, Transcript
 from minutes.revising import corrections as correcting
 from minutes.revising import veil as veiling
 from minutes.revising.corrections import Corrections, Stale, correct, informed
+from minutes.revising.corrections.spoken import spoken
 from minutes.revising.veil import Veil
 
 Path = str | os.PathLike[str]
+_KEPT_OUT = "these words are kept out of the minutes"
 
 
 class Wishes(NamedTuple):
@@ -45,6 +48,8 @@ class Drafted(NamedTuple):
     """The same with the corrections."""
     stale: tuple[Stale, ...]
     """The corrections that fit nothing."""
+    withheld: tuple[int, ...]
+    """The turns, counted from one, of which something is withheld; for whoever draws up the minutes, and on no page."""
 
 
 @overload
@@ -115,7 +120,16 @@ def draw_up(transcript: Transcript, wishes: Wishes) -> Drafted:
         update={"withheld": left_out}
     )
     done, stale = correct(found, corrections, heard, overview=finding.overview)
-    return Drafted(called, found, done, stale)
+    stale = tuple(one._replace(why=_KEPT_OUT) if _kept_out(one, transcript, heard) else one for one in stale)
+    beside = enumerate(zip(transcript.turns, heard.turns, strict=True), start=1)
+    kept_out = tuple(number for number, (before, after) in beside if before.text != after.text)
+    return Drafted(called, found, done, stale, kept_out)
+
+
+def _kept_out(one: Stale, transcript: Transcript, heard: Transcript) -> bool:
+    """Whether the words of a correction were said, and are kept out of the minutes."""
+    said, left = (all(spoken(part, meeting) for part in one.words.split(" … ")) for meeting in (transcript, heard))
+    return said and not left
 
 
 def check(
@@ -158,17 +172,24 @@ def prove(page: Sheet, transcript: Transcript, wishes: Wishes, key: Veil | None 
 
 
 def learnt(page: Sheet, transcript: Transcript, wishes: Wishes) -> Learnt:
-    """What a person changed on a page; the meeting's own facts, names and what is withheld stay as they are known."""
+    """What a person changed on a page; the meeting's own facts, names and what is withheld stay as they are known.
+
+    Raises:
+        InputError: the page is an edition with stand-ins, whose names nobody wrote.
+    """
+    if checking.veiled(page):
+        raise InputError("an edition with stand-ins", todo="change the page that it was made from")
     known = wishes.corrections
     before = Corrections(meeting=known.meeting, names=known.names)
     drafted = draw_up(transcript, _dated(page, transcript, wishes._replace(corrections=before)))
     found = learn(page, drafted.recap, drafted.transcript, before)
-    told = found.corrections.meeting.overview
+    meeting = found.corrections.meeting
     bare = found.corrections.model_copy(
-        update={"meeting": found.corrections.meeting.model_copy(update={"overview": before.meeting.overview})}
+        update={"meeting": meeting.model_copy(update={"overview": before.meeting.overview})}
     )
-    anew, _ = correct(drafted.recap, bare, drafted.transcript, overview=finding.overview)
-    return found._replace(corrections=bare) if told and " ".join(told) == " ".join(anew.overview) else found
+    made = [correct(drafted.recap, one, drafted.transcript, overview=finding.overview)[0] for one in (known, bare)]
+    untouched = meeting.overview in [(" ".join(one.overview),) for one in made]
+    return found._replace(corrections=bare) if untouched else found
 
 
 def _dated(page: Sheet, transcript: Transcript, wishes: Wishes) -> Wishes:

@@ -27,7 +27,7 @@ def test_an_unchanged_page_stands(path: Path) -> None:
     for format in FORMATS:
         report = checked(render(recap, format), format, transcript, recap)
         assert report.failing == ()
-        assert report.by_hand == 0
+        assert report.by_hand == ()
         assert report.traced > 10
 
 
@@ -148,4 +148,4 @@ def test_lines_that_a_person_changed_count_as_by_hand() -> None:
     page = parse(render(corrected, "docx"), "page.docx")
     assert check(page, transcript, recap).failing != ()
     report = check(page, transcript, recap, corrected)
-    assert (report.failing, report.by_hand) == ((), 1)
+    assert (report.failing, report.by_hand) == ((), ("Next steps, row 1",))

@@ -253,6 +253,119 @@ Take my name off the record.
 I'd like my comment removed from the minutes.
 Would you delete my remark from the transcript?
 Please treat what I said as confidential.
+Could this part stay out of the minutes, please?
+Chair, I'd like that last exchange kept out of the minutes.
+Okay but that's not for the write-up.
+don't put this in the summary please
+This one's off the record, folks.
+folks this is off the record yeah
+Can we have five minutes off the record?
+I want to speak off the record for a moment if I may.
+Let me go off the record here for one second.
+Before I answer, are we off the record?
+What I am saying now is not for the minutes.
+Nothing of this goes in the protocol, please.
+Please leave my brother's name out of the minutes.
+Please don't mention his name in the minutes.
+Could you take her name out of the notes?
+Lorna, no need to write any of this down.
+You can put your pen down, Lorna.
+Don't worry about minuting that.
+I don't need that minuted.
+This doesn't need to be in the minutes.
+It probably shouldn't be in the minutes.
+It's probably best if that isn't minuted.
+Probably don't minute that one.
+maybe don't minute that
+Maybe we shouldn't write that down.
+I'd be happier if that wasn't on the record.
+I would feel safer if you didn't write that down.
+I'm not supposed to say, so please keep it to yourselves.
+This is between the four of us.
+Let's keep this between us.
+Keep it between ourselves, please.
+This is not leaving this room.
+It's not to leave this room.
+Promise me this doesn't leave the room.
+Swear you won't tell anyone.
+You must not tell anybody that I said this.
+Please forget I said that.
+Can you forget I said that?
+I take that back, don't write it.
+Scratch that from the record please.
+Strike that from the record, Madam Chair.
+I withdraw that and ask that it be struck from the record.
+Can we expunge my last remark?
+Delete that bit later, will you?
+Can you edit that out later?
+Can you mute the recording for this?
+Is there a way to stop recording for a minute?
+Can whoever is recording stop for a minute?
+Recording off, please.
+Tape off, please.
+Please switch off the recording while Karim speaks.
+please no writing now
+no protocol for this please
+This please not in the protocol.
+please to not put this in the minutes
+I ask you to not write this.
+it is secret, please not tell
+Hold on, let's switch the recorder off before you go on.
+Tamika, would you stop the recording for a sec, honey?
+y'all mind if we go off the record here
+I'm gonna ask that we go off the record.
+This part's off the record.
+Off the record, between you and me, the mayor's office called.
+strictly off the record, they've already signed
+Off the record if I may: the board is split.
+He's leaving, but that's off the record.
+She's pregnant but that's not for the minutes yet.
+That's strictly between us for now.
+I'd ask you all to keep that in this room.
+Please keep what I said within this room.
+Let's make sure that doesn't leave this room.
+Can we make sure that doesn't go in the minutes?
+Make sure that's not in the minutes, please.
+Make sure that stays out of the minutes.
+I hope that's not going into the minutes!
+You're not going to put that in the minutes, are you?
+Don't you dare minute that.
+For God's sake don't minute that.
+Winsome, don't minute that bit.
+Minute-taker, please leave that out of the record.
+I'd prefer this bit wasn't recorded.
+I prefer it is not recorded.
+It is better we not record this.
+Better not to write it.
+We better not put this in the notes.
+Is it okay if this isn't minuted?
+Would it be all right not to minute this?
+Can this bit not be minuted?
+Could we maybe leave that bit unminuted?
+Let's leave that unminuted.
+I'd like that to be unminuted.
+Leave that one off the minutes.
+Keep this off the minutes, will you?
+Take it off the record, Madam Secretary.
+I want that taken off the record.
+Please have that removed from the transcript.
+Please make sure it's removed from the recording.
+Please blank that out in the transcript.
+My name is not to appear in the minutes.
+I'd rather my name didn't appear.
+Can I speak in confidence?
+I'm saying this in confidence.
+May I tell you all something in strict confidence?
+What I've told you is confidential.
+What I'm telling you is confidential.
+Treat it as confidential, please.
+That information stays here with us.
+This goes no further, all right?
+This can't go beyond these four walls.
+Nobody outside this room needs to know that.
+Nobody outside is to hear of this.
+You haven't heard that from me.
+This didn't come from me.
 """
 
 IDLE = """\
@@ -523,6 +636,105 @@ We don't need the minutes tonight.
 We don't want the recording to stop.
 I don't want the tape to run out.
 We could do without notes.
+The deadline is off the record sheet.
+Our record is nine wins and no losses.
+Who keeps the minutes?
+Let's put that in the minutes, then.
+Let's keep the minutes short.
+Could you keep the minutes brief?
+The minutes should be kept for six years.
+We keep minutes of everything.
+You should keep a diary.
+Strike while the iron is hot.
+The strike starts at six.
+Stop the presses!
+Let's stop here for today.
+We'll stop at nine.
+I'll pause there.
+We paused the campaign in May.
+Please write that down.
+Please put that down as agreed.
+Do put that in.
+Don't leave that out.
+Nothing is left out of the minutes, I checked.
+Leave the door open.
+It's not on the record sheet.
+It wasn't recorded.
+I was recorded without my consent.
+They recorded us at the gate.
+He records everything.
+I have a recording of the landlord.
+The recording shows him shouting.
+Don't delete the recording.
+Keep the recording safe.
+Keep this leaflet.
+Keep that to hand.
+Keep it simple.
+Keep them out of the hall.
+Take him off the list.
+Take this off my hands.
+Have this off me.
+This is off.
+The milk is off.
+He lives off the main road.
+That's off the menu.
+Tell everybody.
+Do tell.
+Don't tell lies.
+I won't tell you again.
+The landlord wants it off the record of the land registry by June.
+The courts keep the record for six years.
+Have we got the minutes from January?
+I move that the minutes be accepted as read.
+Any corrections to the minutes?
+The minutes are approved.
+There's an error in the minutes, it says Tuesday.
+Can we correct the minutes?
+Take that paragraph out of the letter.
+Let's leave the price out of the leaflet.
+Leave the children out of it.
+Keep the press out of the hall.
+Keep them in the loop.
+Between you and the door there is a step.
+There are two chairs between us.
+Just between the two bridges, there's a path.
+We'll record a podcast next week.
+We record every call with the agent.
+They're recording us from the balcony.
+I recorded the water level every morning.
+Who's recording the rainfall?
+Stop recording the rainfall at the lock, it floods.
+The council has stopped publishing its minutes.
+They refuse to minute public questions.
+We want them to minute public questions.
+The clerk refused to minute it.
+The clerk wouldn't minute it.
+She never minutes what we say.
+The board doesn't minute its votes.
+They don't want it in writing.
+The agent said it was off the record and then denied it.
+Never speak to a journalist off the record.
+If a journalist calls, nothing is off the record.
+You're never off the record with a journalist.
+My advice is never go off the record.
+Always assume you're on the record.
+Don't talk to the press without the chair.
+Don't sign it.
+Don't write to him by name.
+Don't print it before the vote.
+Don't post that before Friday.
+Don't share the link outside the group.
+Please don't share the link.
+Don't tell the landlord.
+Don't tell the kids.
+The whistleblower asked to stay anonymous.
+Donations can stay anonymous.
+It's an anonymous survey.
+What you tell the helpline is confidential.
+Your data stays with us.
+The key stays in this room, on the hook.
+The kettle stays in this room.
+Forget I said it.
 """
 
 
@@ -551,7 +763,7 @@ def test_who_does_not_ask_loses_nothing(text: str) -> None:
 
 
 def test_there_are_many_of_both() -> None:
-    assert min(len(ASKS.splitlines()), len(IDLE.splitlines())) > 100
+    assert min(len(ASKS.splitlines()), len(IDLE.splitlines())) > 200
 
 
 TALKS = {

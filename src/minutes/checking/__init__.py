@@ -11,7 +11,7 @@ from minutes.checking.sheets import Sheet
 from minutes.model import Recap, Transcript
 from minutes.writing.words import words
 
-__all__ = ["Checker", "Failing", "Report", "check", "held", "judged"]
+__all__ = ["Checker", "Failing", "Report", "check", "held", "judged", "veiled"]
 
 
 def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | None = None) -> Report:
@@ -32,12 +32,11 @@ def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | 
 
 def judged(page: Sheet, checker: Checker) -> Report:
     """The same, where several pages of one format are held against one transcript."""
-    told = [checker.told(entry) for entry in entries(page.blocks)]
-    around = list(checker.around(page.extras))
-    around += checker.hidden(page.recap)
-    by_hand = sum(one.by_hand for one in told if not one.failing)
-    stands = sum(not one.failing for one in told)
-    return Report(stands - by_hand, by_hand, (*(failure for one in told for failure in one.failing), *around))
+    told = [(entry.place, checker.told(entry)) for entry in entries(page.blocks)]
+    around = (*checker.around(page.extras), *checker.hidden(page.recap))
+    by_hand = tuple(place for place, one in told if one.by_hand and not one.failing)
+    stands = sum(not one.failing for _, one in told)
+    return Report(stands - len(by_hand), by_hand, (*(failure for _, one in told for failure in one.failing), *around))
 
 
 def held(page: Sheet) -> Date | None:
@@ -45,3 +44,9 @@ def held(page: Sheet) -> Date | None:
     fixed = words(page.recap.language if isinstance(page.recap, Recap) else None)
     told = (part for entry in entries(page.blocks) if not entry.section for part in entry.parts)
     return next((day for part in told if part.label == fixed.facts["date"] and (day := fixed.day(part.text))), None)
+
+
+def veiled(page: Sheet) -> bool:
+    """Whether a page is an edition with stand-ins."""
+    told = words(page.recap.language if isinstance(page.recap, Recap) else None).lines["veiled"]
+    return any(part.text == told for entry in entries(page.blocks) for part in entry.parts)

@@ -23,13 +23,14 @@ class Column(NamedTuple):
     """Of the parts that hold it."""
     reader: Callable[[Sequence[Sequence[str]], Words, Date | None], dict[str, Any]]
 
-    def of(self, entry: Entry) -> tuple[tuple[str, ...], ...]:
-        """What stands in a line under each label."""
-        return tuple(tuple(part.text for part in entry.parts if part.label == label) for label in self.labels)
+    def of(self, entry: Entry, fixed: Words) -> tuple[tuple[str, ...], ...]:
+        """What stands in a line under each label, without the remark that a person added it."""
+        told = [(part.label, fixed.unmarked(part.text)) for part in entry.parts]
+        return tuple(tuple(text for label, text in told if label == own and text) for own in self.labels)
 
     def read(self, entry: Entry, fixed: Words, held: Date | None) -> dict[str, Any]:
         """The fields of a correction; raises ValueError with a sentence where the text cannot be read."""
-        return self.reader(self.of(entry), fixed, held)
+        return self.reader(self.of(entry, fixed), fixed, held)
 
 
 def section(kind: Kind) -> str:

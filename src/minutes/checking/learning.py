@@ -108,7 +108,7 @@ class _Learner:
             self._called(at, written, edited)
         fields: dict[str, Any] = {}
         for column in columns(kind, self._fixed):
-            if column.of(written) != column.of(edited):
+            if column.of(written, self._fixed) != column.of(edited, self._fixed):
                 fields |= self._read(column, edited)
         if fields:
             self._change.append(Change(kind=kind.name, words=self._words(kind, at), **fields))
@@ -129,7 +129,7 @@ class _Learner:
     def _added(self, kind: Kind, entry: Entry) -> None:
         fields: dict[str, Any] = {}
         for column in columns(kind, self._fixed):
-            if any(column.of(entry)):
+            if any(column.of(entry, self._fixed)):
                 fields |= self._read(column, entry)
         quotes = tuple(one.quote for one in entry.said if one.quote)
         if kind.name not in ADDED or not fields.get("text"):

@@ -64,14 +64,15 @@ class Checker:
             cited = [text for one in entry.said for text in self._witness.texts(one)]
             objections += self._traced(entry, cited)
             objections += self._compared(entry, found) if found else self._alone(entry, cited)
-        return Told(tuple(Failing(entry.place, why) for why in dict.fromkeys(objections)), by_hand)
+        return Told(tuple(Failing(entry.place, " ".join(why.split())) for why in dict.fromkeys(objections)), by_hand)
 
     def around(self, extras: Sequence[Extra]) -> Iterator[Failing]:
         """What stands around the page, as in its header, and does not belong there."""
         for extra in extras:
             left = extra.place == "comment" and self._witness.spoken(extra.text)  # of a line that was taken out
             if extra not in self._around and not left and extra.place not in _OF_EDITING:
-                yield Failing(extra.place, f"{self._fixed.quoted(extra.text)} does not belong there")
+                told = self._fixed.quoted(" ".join(extra.text.split()))
+                yield Failing(extra.place, f"{told} does not belong there")
 
     def hidden(self, page: Recap | Series | None) -> Iterator[Failing]:
         """What stands in a page that is data, and is shown on no other."""
@@ -83,8 +84,7 @@ class Checker:
 
     def _bare(self, entry: Entry) -> list[tuple[str, str]]:
         """What a line says, a day in one form and without the remark that a person added it."""
-        added = self._fixed.lines["by_hand"]
-        told = ((label, text.removesuffix(added).removesuffix("; ")) for label, text in entry.told())
+        told = ((label, self._fixed.unmarked(text)) for label, text in entry.told())
         return [
             (label, self._fixed.short(day) if (day := self._fixed.day(text)) else text) for label, text in told if text
         ]

@@ -28,7 +28,7 @@ def paired(written: Sequence[Entry], edited: Sequence[Entry]) -> Paired:
                 both.append((found, entry))
                 del left[found]
                 rest.remove(entry)
-    if len(left) == len(rest) and not any(entry.said for entry in rest):
+    if len(left) == len(rest) and not any(entry.said for entry in (*left.values(), *rest)):
         both += zip(left, rest, strict=True)
         left, rest = {}, []
     return Paired(tuple(sorted(both, key=lambda pair: pair[0])), tuple(left), tuple(rest))

@@ -46,7 +46,7 @@ def due(said: Sequence[Sequence[str]], fixed: Words, held: Date | None) -> dict[
         told, spoken = "", told
     day = fixed.day(told) or next((one.day for one in dates.find(told, held) if one.day), None)
     if told and day is None:
-        raise ValueError(f"{fixed.quoted(told)} is no day")
+        raise ValueError(f"{fixed.quoted(told)} is no day, and the old one stays; write it as 2024-02-23")
     return {"due": day or "", "due_said": _unquoted(spoken)}
 
 

@@ -21,8 +21,8 @@ class Report(NamedTuple):
 
     traced: int
     """Lines that lead to words in the transcript. Traced, not true: nobody but a reader can say that."""
-    by_hand: int
-    """Lines that a person wrote or changed, as a file of corrections says."""
+    by_hand: tuple[str, ...]
+    """The places of lines that a person wrote or changed, as a file of corrections says."""
     failing: tuple[Failing, ...]
 
     @property

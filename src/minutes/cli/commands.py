@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -39,6 +40,8 @@ def recap(chosen: argparse.Namespace) -> int:
         page = veil.veil(series, veiled) if veiled else series
     else:
         drafted = draw_up(found[0], wanted)
+        if drafted.withheld:
+            tell("note", f"kept out of the minutes: {_turns(drafted.withheld)}.")
         for stale in drafted.stale:
             tell("note", f"{Path(chosen.corrections).name}: {stale}")
         page = veil.veil(drafted.recap, veiled) if veiled else drafted.recap
@@ -47,6 +50,18 @@ def recap(chosen: argparse.Namespace) -> int:
     else:
         say(render(page, chosen.format or "md"))
     return DONE
+
+
+def _turns(numbers: Sequence[int]) -> str:
+    """Turns in a row as one stretch: "turns 6-10, 19"."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and stretches[-1][-1] == number - 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    told = ", ".join(f"{one[0]}-{one[-1]}" if len(one) > 1 else f"{one[0]}" for one in stretches)
+    return f"turn{'s' if len(numbers) > 1 else ''} {told}"
 
 
 def _agree(chosen: argparse.Namespace) -> None:

@@ -26,6 +26,8 @@ def checked(chosen: argparse.Namespace) -> int:
         report = prove(page, transcript, wanted, hidden)
         for failing in report.failing:
             tell("error", f"{Path(chosen.page).name}, {failing}")
+        for place in report.by_hand:
+            tell("note", f"{Path(chosen.page).name}, {place}: by hand")
         print(printable(_count(report)))
         return DONE if report.stands else FALLEN
     return REFUSED
@@ -34,7 +36,7 @@ def checked(chosen: argparse.Namespace) -> int:
 def _count(report: Report) -> str:
     """How many lines were traced, were changed by hand, and do not stand."""
     traced = f"{report.traced} {'line' if report.traced == 1 else 'lines'} traced to the transcript"
-    by_hand = f", {report.by_hand} by hand" if report.by_hand else ""
+    by_hand = f", {len(report.by_hand)} by hand" if report.by_hand else ""
     failing = f", {len(report.failing)} that do not stand" if report.failing else ""
     return f"{traced}{by_hand}{failing}. Traced is not true: only a reader can tell that."
 
@@ -52,9 +54,18 @@ def learned(chosen: argparse.Namespace) -> int:
         found = learnt(page, transcript, wanted)
         for sentence in found.unread:
             tell("note", f"{Path(chosen.page).name}, {sentence}")
+        tell("note", _learnt(found.corrections))
         _write(corrections.dump(found.corrections), target)
         return DONE
     return REFUSED
+
+
+def _learnt(found: corrections.Corrections) -> str:
+    """How many corrections were read back."""
+    named = {"change": found.change, "drop": found.drop, "addition": found.add, "name": tuple(found.names)}
+    told = [f"{len(ones)} {name}{'' if len(ones) == 1 else 's'}" for name, ones in named.items() if ones]
+    head = ["the head or the overview"] if found.meeting != corrections.Meeting() else []
+    return f"read back: {', '.join([*told, *head]) or 'nothing that was changed'}."
 
 
 def veiled(chosen: argparse.Namespace) -> int:

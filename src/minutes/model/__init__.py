@@ -1,6 +1,7 @@
 """The floor: plain frozen records that all rooms share."""
 
 from minutes.model.recap import (
+    BY_HAND,
     Advice,
     Challenge,
     Decision,
@@ -24,6 +25,7 @@ from minutes.model.recap import (
 from minutes.model.transcript import Evidence, Source, Tick, Transcript, Turn
 
 __all__ = [
+    "BY_HAND",
     "Advice",
     "Challenge",
     "Decision",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from minutes.model import Finding, NextStep, Ownership, Speaker, Withheld
+from minutes.model import BY_HAND, Finding, NextStep, Ownership, Recap, Speaker, Withheld
 from minutes.writing.blocks import Cell, Item
 from minutes.writing.trace import credit, said
 from minutes.writing.words import Words
+
+_FOUND = ("next_steps", "decisions", "proposals", "challenges", "advice", "questions")
 
 
 def owners(step: NextStep, fixed: Words) -> str:
@@ -57,8 +59,19 @@ def item(found: Finding, who: str | None, role: str, fixed: Words) -> Item:
 
 
 def added(found: Finding, fixed: Words) -> str:
-    """That a person added it, and that it rests on nobody's words."""
-    return "" if found.evidence else fixed.lines["by_hand"]
+    """That a person added it."""
+    return fixed.lines["added"] if found.rule == BY_HAND else ""
+
+
+def by_hand(recap: Recap, fixed: Words) -> str:
+    """What a person changed or added, by its place on the page: "Next steps 2, 5; Decisions 1"."""
+    told = []
+    for name in _FOUND:
+        numbers = [
+            str(at) for at, one in enumerate(getattr(recap, name), start=1) if one.by_hand or one.rule == BY_HAND
+        ]
+        told += [f"{fixed.titles[name]} {', '.join(numbers)}"] if numbers else []
+    return "; ".join(told)
 
 
 def withheld(left: Withheld, fixed: Words) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from minutes.model import Ownership, Proposal, Recap
+from minutes.model import Ownership, Proposal, Recap, State
 from minutes.writing.blocks import (
     Block,
     Bullets,
@@ -19,7 +19,19 @@ from minutes.writing.blocks import (
     Table,
     Value,
 )
-from minutes.writing.cells import added, amounts, background, candidates, due, item, named, owners, span, withheld
+from minutes.writing.cells import (
+    added,
+    amounts,
+    background,
+    by_hand,
+    candidates,
+    due,
+    item,
+    named,
+    owners,
+    span,
+    withheld,
+)
 from minutes.writing.plain import link
 from minutes.writing.trace import clock, credit, reference, said
 from minutes.writing.words import Words
@@ -121,8 +133,8 @@ def proposals(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Heading(3, proposal.title.rstrip(".,;: "), f"{number}.")
         yield Paragraph(proposal.text, said(proposal.evidence, fixed))
         yield from _about(proposal, recap, fixed)
-        if not proposal.evidence:
-            yield Paragraph(added(proposal, fixed))
+        if mark := added(proposal, fixed):
+            yield Paragraph(mark)
         if proposal.quote:
             yield Quote(proposal.quote, credit(proposal.quote, proposal.evidence, fixed))
 
@@ -222,11 +234,17 @@ def making(recap: Recap, fixed: Words) -> Iterator[Block]:
     yield Heading(2, fixed.titles["making"])
     yield from _facts(
         fixed,
-        method=[fixed.lines["method_veiled" if recap.veiled else "method"]],
+        method=[_method(recap, fixed)],
+        by_hand=[by_hand(recap, fixed)],
         file=[source.name for source in recap.sources],
         sha256=[source.sha256 for source in recap.sources],
         withheld=[withheld(recap.withheld, fixed)],
     )
+
+
+def _method(recap: Recap, fixed: Words) -> str:
+    made = "method" if recap.state is State.DRAFT else "method_by_hand"
+    return f"{fixed.lines[made]} {fixed.lines['named_veiled' if recap.veiled else 'named']}"
 
 
 SECTIONS: tuple[Section, ...] = (

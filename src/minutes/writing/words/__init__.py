@@ -81,6 +81,10 @@ class Words(Record):
         """What somebody said, between quotation marks."""
         return self.lines["quoted"].format(words=said)
 
+    def unmarked(self, text: str) -> str:
+        """The text without the remark that a person added it."""
+        return text.removesuffix(self.lines["added"]).removesuffix("; ")
+
     def everything(self) -> tuple[str, ...]:
         """All fixed words, without the names of days and months."""
         tables = (self.titles, self.facts, self.columns, self.ownership, self.status, self.outcome, self.lines)
