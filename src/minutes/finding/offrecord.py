@@ -12,12 +12,18 @@ from minutes.finding.reaching import MORE, REQUESTS, back, reasons, told, told_b
 from minutes.finding.rules import Rulebook, standard
 from minutes.finding.sentences import Sentence
 from minutes.finding.speeches import SUBSTANCE, Speeches
+from minutes.likeness import content
 
 _OPENS = ("off-record", "next-bit")
 _TURNS = ("aside", "confide")
-_HELP = ("a-while", "strike-all", "ask-minute", "on-record", "off-refused", "off-reason", "transition")
+_ABOUT = "strike-about"
+_HELP = (_ABOUT, "a-while", "strike-all", "ask-minute", "on-record", "off-refused", "off-reason", "transition")
 _REPLIED = 40
 """Turns behind an aside in which "back on the record" ends the replies to it."""
+_REMEMBERED = 60
+"""Turns back to which a request reaches that says what it is about."""
+_OF_REQUESTS = content("record recording minutes notes story remark comment sentence mention names strike delete drop cut")
+"""What a request says of itself, and not of what it means."""
 _NEAR = 4
 """Turns behind a request that stands alone in which what it means may come."""
 
@@ -80,7 +86,10 @@ class _Requests:
             return [Span(self._back(number, far=True), number + 1)]
         if self._does(number, *_OPENS) and not refused:
             return [self._open(number)]
-        struck = self._does(number, "strike") or (self._does(number, "strike-last") and self._silent(number))
+        about = self._about(number) if self._does(number, _ABOUT) and not (refused and asked) else []
+        if about:
+            return about
+        struck = self._does(number, "strike", _ABOUT) or (self._does(number, "strike-last") and self._silent(number))
         if self._does(number, *_TURNS) and not (refused and asked):
             return [self._aside(number, both=struck or not self._ahead(number))]
         return self._struck(number) if struck else []
@@ -170,6 +179,18 @@ class _Requests:
         if self._points_on(number):
             return [self._aside(number, both=True)]
         return [Span(self._back(number, far=self._does(number, "strike-all")), last)]
+
+    def _about(self, number: int) -> list[Span]:
+        """Of `leave my daughter out of the minutes` what was said of her, each time to the end of that speech."""
+        hit = self._speeches.hit(number, _ABOUT)
+        words = content(self._said[number].text[hit.start : hit.end]) - _OF_REQUESTS if hit else frozenset()
+        told = [n for n in range(number) if content(self._said[n].text) & words]
+        spans = [Span(n, self._speeches.last(n)) for n in told if self._lately(n, number)]
+        return [*spans, Span(number, reasons(self._speeches, number))] if spans else []
+
+    def _lately(self, earlier: int, number: int) -> bool:
+        """Whether it was said no longer ago than people remember when they ask."""
+        return self._speeches.turn_of[number] - self._speeches.turn_of[earlier] <= _REMEMBERED
 
     def _points_on(self, number: int) -> bool:
         """Whether it says `this`, and more follows: `don't write this down, my husband looks for us`."""
