@@ -270,3 +270,8 @@ def test_an_overview_that_nobody_touched_is_not_learnt_as_a_persons(run: Run, ca
         assert run("learn", file, call, "-o", learnt, *more).returncode == 0
         assert "overview" not in learnt.read_text("utf-8")
         file = page(run, call, "md", "--corrections", learnt)
+
+
+@pytest.mark.parametrize("command", ["check", "learn"])
+def test_a_transcript_in_place_of_the_page_is_refused(run: Run, call: Path, command: str) -> None:
+    refused(run(command, call, call), "2024-02-11 call.txt: no page of minutes; give the page first")

@@ -154,6 +154,7 @@ def check(
     Raises:
         NotFound: a file is not there.
         BrokenFile: the page is damaged.
+        InputError: no page of minutes.
         RulesError: the corrections or the veil have a mistake.
     """
     known = correcting.load(corrections) if corrections else Corrections()
@@ -163,6 +164,7 @@ def check(
 
 def prove(page: Sheet, transcript: Transcript, wishes: Wishes, key: Veil | None = None) -> Report:
     """Whether each line of a page that was read back leads to the transcript."""
+    _minuted(page)
     drafted = draw_up(transcript, _dated(page, transcript, wishes))
     recaps = [drafted.found, *([drafted.recap] if drafted.recap is not drafted.found else [])]
     if key is None:
@@ -175,8 +177,9 @@ def learnt(page: Sheet, transcript: Transcript, wishes: Wishes) -> Learnt:
     """What a person changed on a page; the meeting's own facts, names and what is withheld stay as they are known.
 
     Raises:
-        InputError: the page is an edition with stand-ins, whose names nobody wrote.
+        InputError: no page of minutes, or an edition with stand-ins, whose names nobody wrote.
     """
+    _minuted(page)
     if checking.veiled(page):
         raise InputError("an edition with stand-ins", todo="change the page that it was made from")
     known = wishes.corrections
@@ -190,6 +193,11 @@ def learnt(page: Sheet, transcript: Transcript, wishes: Wishes) -> Learnt:
     made = [correct(drafted.recap, one, drafted.transcript, overview=finding.overview)[0] for one in (known, bare)]
     untouched = meeting.overview in [(" ".join(one.overview),) for one in made]
     return found._replace(corrections=bare) if untouched else found
+
+
+def _minuted(page: Sheet) -> None:
+    if not checking.minuted(page):
+        raise InputError("no page of minutes", todo="give the page first, and then the transcript")
 
 
 def _dated(page: Sheet, transcript: Transcript, wishes: Wishes) -> Wishes:

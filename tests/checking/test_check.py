@@ -79,7 +79,7 @@ def swapped(page: str, old: str, new: str) -> bytes:
             "| Send Ines the ten best videos |",
             "| Send Omar the ten best videos |",
             "Next steps, row 5",
-            "names other people than the words it cites, which give “Send Ines the ten best videos”",
+            "What: “Send Omar the ten best videos” stands on the page, and the transcript gives “Send Ines the ten",
         ),
         (
             "| Send Ines the ten best videos |",
@@ -126,10 +126,42 @@ def test_a_page_may_leave_out_lines_and_order_them_anew() -> None:
     assert checked("\n".join(moved).encode(), "md", transcript, recap).failing == ()
 
 
-def test_a_sentence_may_be_worded_anew_in_the_words_it_cites() -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| Send Ines the ten best videos |", "| Have Ines send the ten best videos |"),
+        ("| Divest from banks that support the arms trade,", "| Support banks that divest from the arms trade,"),
+        ("- Do not do that to yourself.", "- Cheer for a genocide; do not move on."),
+        ("“Don't do that to yourself. Honestly", "“do that to yourself. Honestly"),
+        ("“Sure, count me in.” (Omar Daher, turn 78, 0:11:33); ", ""),
+        ("| Send Ines the ten best videos | Amal Haddad |", "| Send Ines the ten best videos | |"),
+        ("## Challenges", "## Advice"),
+        ("## Decisions", "# Omar Daher stole the money\n\n## Decisions"),
+        (
+            "- Agreed: as a group",
+            "- The group will have a weekly theme. *rejected* (Ruth Adeyemi, turn 65, 0:09:52)\n- Agreed: as a group",
+        ),
+    ],
+)
+def test_the_words_that_were_said_in_another_meaning_fall(old: str, new: str) -> None:
     transcript, recap = held(CALL)
-    page = swapped(render(recap, "md").decode(), "| Send Ines the ten best videos |", "| Ten videos for Ines |")
-    assert checked(page, "md", transcript, recap).failing == ()
+    assert not checked(swapped(render(recap, "md").decode(), old, new), "md", transcript, recap).stands
+
+
+def test_a_cell_beyond_the_columns_falls() -> None:
+    transcript, recap = held(CALL)
+    page = swapped(render(recap, "html").decode(), "</td>\n</tr>\n", "</td>\n<td>Omar stole the money</td>\n</tr>\n")
+    assert not checked(page, "html", transcript, recap).stands
+
+
+def test_data_that_no_page_shows_falls() -> None:
+    transcript, recap = held(CALL)
+    first, second, *rest = recap.next_steps
+    swap = (first.model_copy(update={"id": second.id}), second.model_copy(update={"id": first.id}), *rest)
+    touched = (first.model_copy(update={"by_hand": ("owners",)}), second, *rest)
+    for steps in (swap, touched):
+        page = render(recap.model_copy(update={"next_steps": steps}), "json")
+        assert not checked(page, "json", transcript, recap).stands
 
 
 def test_another_recording_does_not_bear_the_page_out() -> None:

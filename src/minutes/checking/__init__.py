@@ -11,7 +11,7 @@ from minutes.checking.sheets import Sheet
 from minutes.model import Recap, Transcript
 from minutes.writing.words import words
 
-__all__ = ["Checker", "Failing", "Report", "check", "held", "judged", "veiled"]
+__all__ = ["Checker", "Failing", "Report", "check", "held", "judged", "minuted", "veiled"]
 
 
 def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | None = None) -> Report:
@@ -44,6 +44,12 @@ def held(page: Sheet) -> Date | None:
     fixed = words(page.recap.language if isinstance(page.recap, Recap) else None)
     told = (part for entry in entries(page.blocks) if not entry.section for part in entry.parts)
     return next((day for part in told if part.label == fixed.facts["date"] and (day := fixed.day(part.text))), None)
+
+
+def minuted(page: Sheet) -> bool:
+    """Whether a page is one of minutes at all: it has one of their sections."""
+    titles = words(page.recap.language if isinstance(page.recap, Recap) else None).titles.values()
+    return any(entry.section in titles for entry in entries(page.blocks))
 
 
 def veiled(page: Sheet) -> bool:

@@ -64,6 +64,7 @@ def columns(kind: Kind, fixed: Words) -> Iterator[Column]:
             yield _one(fixed.columns["background"], "background", back.text)
         case "resource":
             yield _one("", "label", back.text)
+            yield _one("link", "url", back.text)
 
 
 _PROPOSED: Mapping[str, back.Reader] = {

@@ -8,22 +8,37 @@ from minutes.checking.report import Failing
 from minutes.model import Evidence, Recap, Transcript
 from minutes.model.records import Record
 
-_HIDDEN = ("id", "rule", "settles", "resources", "seconds", "start", "end", "sha256", "format", "chair", "language")
+_HIDDEN = (
+    "id",
+    "rule",
+    "settles",
+    "resources",
+    "seconds",
+    "start",
+    "end",
+    "sha256",
+    "format",
+    "chair",
+    "language",
+    "by_hand",
+)
 """Fields that a page does not show, or shows less exactly."""
+_SHOWN = ("text", "title", "url", "labels")
+"""Fields that tell which record it is."""
 
 
 def hidden(page: Recap, transcript: Transcript, recaps: Iterable[Recap]) -> Iterator[Failing]:
     """What does not stand in the data of a page, beside what its lines say."""
-    known = {fact for recap in recaps for _, record in records(recap) for fact in _facts(record)}
+    known = {_facts(record) for recap in recaps for _, record in records(recap)}
     for place, record in records(page):
         if isinstance(record, Evidence):
             # Stand-ins are longer or shorter than names, so a veiled page has no characters of the transcript.
             if not page.veiled and (why := _objection(record, transcript)):
                 yield Failing(place, why)
-        else:
-            for name, value in _facts(record):
-                if (name, value) not in known:
-                    yield Failing(place, f"{name} is {value!r}, which the transcript does not give")
+        elif _facts(record) not in known:
+            yield Failing(
+                place, f"{' or '.join(name for name in _HIDDEN if hasattr(record, name))} is not as the rules give it"
+            )
 
 
 def records(record: Record, place: str = "") -> Iterator[tuple[str, Record]]:
@@ -39,10 +54,10 @@ def records(record: Record, place: str = "") -> Iterator[tuple[str, Record]]:
                     yield from records(one, f"{place}, {name} {number}".lstrip(", "))
 
 
-def _facts(record: Record) -> Iterator[tuple[str, object]]:
-    if not isinstance(record, Evidence):
-        kind = type(record).__name__
-        yield from ((f"{name} of a {kind.lower()}", getattr(record, name)) for name in _HIDDEN if hasattr(record, name))
+def _facts(record: Record) -> tuple[object, ...]:
+    """What is hidden in a record, with what it is of."""
+    named = (*_SHOWN, *_HIDDEN)
+    return (type(record).__name__, *(getattr(record, name) for name in named if hasattr(record, name)))
 
 
 def _objection(piece: Evidence, transcript: Transcript) -> str | None:
@@ -50,6 +65,8 @@ def _objection(piece: Evidence, transcript: Transcript) -> str | None:
     if not piece.placed or not 0 <= piece.turn < len(transcript.turns):
         return None
     turn = transcript.turns[piece.turn]
+    if piece.source is not None:
+        return "a source stands there, which only a series has"
     if turn.text[piece.char_start :][: piece.char_end - piece.char_start] != piece.quote or piece.char_end > len(
         turn.text
     ):

@@ -81,7 +81,7 @@ def entries(blocks: Iterable[Block]) -> Iterator[Entry]:
     """Every entry of a page in its order; each heading of a section is one too."""
     section = _Section()
     for block, more in _matters(blocks):
-        if isinstance(block, Heading) and block.level == 2:
+        if isinstance(block, Heading) and block.level <= 2:
             yield from section.entries
             section = _Section(block.text)
             yield Entry(
@@ -102,7 +102,7 @@ def _matters(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Block]]]:
             if held:
                 yield held[0], held[1:]
             held = [block] if block.level > 2 else []
-            if block.level == 2:
+            if block.level <= 2:
                 yield block, []
         elif held:
             held.append(block)
@@ -178,9 +178,10 @@ def _table(section: _Section, table: Table) -> None:
     )
     for number, row in enumerate(table.rows, start=1):
         parts = []
-        for at, (column, cell) in enumerate(zip(table.columns, row, strict=False)):
-            parts.append(Part(column.title, cell.text, Role.FACT if at else Role.SENTENCE))
-            parts.append(Part(f"{column.title}, the words", cell.credit))
+        for at, cell in enumerate(row):
+            title = table.columns[at].title if at < len(table.columns) else f"cell {at + 1}"
+            parts.append(Part(title, cell.text, Role.FACT if at else Role.SENTENCE))
+            parts.append(Part(f"{title}, the words", cell.credit))
         said = _credited((cell.text, cell.credit) for cell in row)
         said += tuple(one for cell in row for one in cell.said)
         section.add(parts, said, f"{section.title}, row {number}", item=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from minutes.checking.data import hidden, records
@@ -11,10 +11,8 @@ from minutes.checking.entries import Entry, Part, Role, entries
 from minutes.checking.matching import Lines
 from minutes.checking.report import Failing
 from minutes.checking.sheets import Extra, Sheet, parse
-from minutes.checking.tracing import misquoted, people, stance, untraced
+from minutes.checking.tracing import misquoted, untraced
 from minutes.checking.witness import Witness
-from minutes.finding import dates
-from minutes.inflection import words as split
 from minutes.model import Evidence, Recap, Series, Transcript
 from minutes.writing import render
 from minutes.writing.words import words
@@ -25,10 +23,13 @@ _OF_EDITING = frozenset(
         *("last modified by", "modified", "last printed", "pages", "words", "characters", "characters with spaces"),
         *("lines", "paragraphs", "doc security", "scale crop", "links up to date", "shared doc"),
         *("hyperlinks changed", "heading pairs", "titles of parts", "hyperlink base"),
-        *("deleted text", "attribute ins", "attribute del", "attribute bookmarkStart", "part word/people.xml"),
+        *("attribute ins", "attribute del", "attribute bookmarkStart", "part word/people.xml"),
     )
 )
 """What word processors write of themselves and of whoever edits a page."""
+
+
+_ALONE = "the rules find nothing of the kind in the words it cites; what a person wrote is told by --corrections"
 
 
 class Told(NamedTuple):
@@ -47,13 +48,12 @@ class Checker:
         self._witness = Witness(transcript, self._fixed, placed=any(_placed(found)))
         self._transcript = transcript
         self._recaps = [recap for recap in (found, corrected) if recap]
-        self._held = found.date
         roster = [name for one in found.speakers for name in (one.name, *one.labels)]
         self._names = (*roster, *transcript.attendees)
-        self._called = frozenset(word for name in self._names for word in split(name) if len(word) > 1)
         sheets = [_again(recap, format) for recap in self._recaps]
         self._found, self._corrected = (Lines(entries(sheet.blocks)) for sheet in (sheets[0], sheets[-1]))
         self._around = {extra for sheet in sheets for extra in sheet.extras}
+        self._written = [part.text for sheet in sheets for entry in entries(sheet.blocks) for part in entry.parts]
 
     def told(self, entry: Entry) -> Told:
         """Why a line does not stand, if it does not."""
@@ -63,16 +63,21 @@ class Checker:
         if not by_hand:
             cited = [text for one in entry.said for text in self._witness.texts(one)]
             objections += self._traced(entry, cited)
-            objections += self._compared(entry, found) if found else self._alone(entry, cited)
+            objections += self._compared(entry, found) if found else [_ALONE]
         return Told(tuple(Failing(entry.place, " ".join(why.split())) for why in dict.fromkeys(objections)), by_hand)
 
     def around(self, extras: Sequence[Extra]) -> Iterator[Failing]:
         """What stands around the page, as in its header, and does not belong there."""
         for extra in extras:
-            left = extra.place == "comment" and self._witness.spoken(extra.text)  # of a line that was taken out
-            if extra not in self._around and not left and extra.place not in _OF_EDITING:
+            if not (extra in self._around or extra.place in _OF_EDITING or self._left(extra)):
                 told = self._fixed.quoted(" ".join(extra.text.split()))
                 yield Failing(extra.place, f"{told} does not belong there")
+
+    def _left(self, extra: Extra) -> bool:
+        """Whether it is what is left in the file of a line that a person took out."""
+        return (extra.place == "comment" and self._witness.spoken(extra.text)) or (
+            extra.place == "deleted text" and any(extra.text in text for text in self._written)
+        )
 
     def hidden(self, page: Recap | Series | None) -> Iterator[Failing]:
         """What stands in a page that is data, and is shown on no other."""
@@ -95,53 +100,34 @@ class Checker:
             if part.role is Role.QUOTE and not self._witness.verbatim(part.text):
                 yield f"{self._fixed.quoted(part.text)} stands nowhere in the transcript"
             if part.role is Role.SENTENCE and entry.said:
-                yield from self._missing(part.text, cited, self._names)
+                if missing := untraced(part.text, cited, self._names):
+                    yield f"{', '.join(map(self._fixed.quoted, missing))} not said in the words it cites"
                 for inner in misquoted(part.text, cited):
                     yield f"{self._fixed.quoted(inner)} is not what the cited words say"
 
-    def _missing(self, text: str, cited: Sequence[str], names: Iterable[str]) -> Iterator[str]:
-        if missing := untraced(text, cited, names):
-            yield f"{', '.join(map(self._fixed.quoted, missing))} not said in the words it cites"
-
     def _compared(self, entry: Entry, found: Entry) -> Iterator[str]:
-        """Where a line says of the same words something else than the rules read in them."""
+        """Where a line says of the same words something else than the rules read in them, or less."""
         there = Counter(found.parts)
         for part in entry.parts:
             if there[part]:
                 there[part] -= 1
                 continue
-            other = next((one.text for one in found.parts if one.label == part.label and there[one]), "")
-            if part.role is Role.SENTENCE and entry.said and other:
-                yield from self._reworded(part.text, other)
-            else:
-                yield self._differs(part, other)
-
-    def _reworded(self, text: str, other: str) -> Iterator[str]:
-        """A sentence may be worded anew from the words it cites, but of the same people, and as surely."""
-        if people(text, self._called) != people(other, self._called):
-            yield f"names other people than the words it cites, which give {self._fixed.quoted(other)}"
-        if stance(text) != stance(other):
-            yield f"denies, or says will, may or must, otherwise than the words it cites: {self._fixed.quoted(other)}"
+            other = next((one for one in found.parts if one.label == part.label and there[one]), None)
+            if other:
+                there[other] -= 1
+            yield self._differs(part, other.text if other else "")
+        for part in there.elements():
+            of = f"{part.label}: " if part.label else ""
+            yield f"{of}{self._fixed.quoted(part.text)} is missing"
+        whole = {(one.reference, one.quote) for one in found.said}
+        for one in entry.said:
+            if (one.reference, one.quote) not in whole:
+                yield f"{self._fixed.quoted(one.quote)} is not the whole of what is cited there"
 
     def _differs(self, part: Part, other: str) -> str:
         of = f"{part.label}: " if part.label else ""
         wanted = f"the transcript gives {self._fixed.quoted(other)}" if other else "nothing in the transcript says so"
         return f"{of}{self._fixed.quoted(part.text)} stands on the page, and {wanted}"
-
-    def _alone(self, entry: Entry, cited: Sequence[str]) -> Iterator[str]:
-        """A line that rests on words in which the rules find nothing: all of it has to stand in these words."""
-        if not entry.said:
-            yield f"{self._fixed.quoted(entry.parts[0].text)} leads to no words of the transcript"
-            return
-        signed = [one.reference for one in entry.said]
-        known = [*cited, *signed, *self._days(cited), *self._fixed.everything()]
-        for part in entry.parts:
-            yield from self._missing(part.text, known, ())
-
-    def _days(self, cited: Sequence[str]) -> Iterator[str]:
-        """The days that cited words mean, as a page tells them."""
-        for text in cited:
-            yield from (self._fixed.short(one.day) for one in dates.find(text, self._held) if one.day)
 
 
 def _placed(found: Recap) -> Iterator[bool]:

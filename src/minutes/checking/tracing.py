@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -11,9 +10,6 @@ from minutes.finding.wording.words import vocabulary
 from minutes.inflection import said, unsaid, words
 
 _INSIDE = re.compile(r"“([^”]*)”")
-_DENYING = ("not", "no", "never", "none", "nobody", "nothing", "without", "nor", "neither", "unless")
-_MODAL = ("will", "would", "shall", "should", "can", "could", "may", "might", "must")
-_STANCE = frozenset((*_DENYING, *_MODAL))
 
 
 def untraced(sentence: str, cited: Sequence[str], names: Iterable[str]) -> list[str]:
@@ -32,16 +28,6 @@ def misquoted(sentence: str, cited: Sequence[str]) -> list[str]:
     """The quotations inside a sentence whose words do not stand in their order in one of the cited pieces."""
     spoken = [words(text) for text in [*cited, " ".join(cited)]]
     return [inner for inner in _INSIDE.findall(sentence) if not any(_within(words(inner), text) for text in spoken)]
-
-
-def people(sentence: str, names: frozenset[str]) -> Counter[str]:
-    """How often each name of somebody stands in a sentence; `names` are single words in lower case."""
-    return Counter(word for word in words(sentence) if word in names)
-
-
-def stance(sentence: str) -> Counter[str]:
-    """The words by which a sentence denies, or says that something may, must or will be, and how often."""
-    return Counter(word for word in words(sentence) if word in _STANCE)
 
 
 @cache

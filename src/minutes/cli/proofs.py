@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from minutes.batch import guard
@@ -12,7 +14,7 @@ from minutes.checking.sheets import load
 from minutes.cli.inputs import STANDARD, key, meetings, once, one_meeting, paths, wishes
 from minutes.cli.telling import DONE, FALLEN, REFUSED, printable, refuse, say, tell
 from minutes.drafting import draw_up, learnt, prove
-from minutes.errors import NotFound
+from minutes.errors import InputError, NotFound
 from minutes.revising import corrections, veil
 from minutes.writing.files import put
 
@@ -23,7 +25,8 @@ def checked(chosen: argparse.Namespace) -> int:
     one_meeting(chosen)
     page, hidden, wanted = load(chosen.page), key(chosen), wishes(chosen)
     for transcript in meetings(chosen):
-        report = prove(page, transcript, wanted, hidden)
+        with _named(chosen.page):
+            report = prove(page, transcript, wanted, hidden)
         for failing in report.failing:
             tell("error", f"{Path(chosen.page).name}, {failing}")
         for place in report.by_hand:
@@ -31,6 +34,15 @@ def checked(chosen: argparse.Namespace) -> int:
         print(printable(_count(report)))
         return DONE if report.stands else FALLEN
     return REFUSED
+
+
+@contextmanager
+def _named(page: str) -> Iterator[None]:
+    """An error that is about a page names it."""
+    try:
+        yield
+    except InputError as error:
+        raise error.at(Path(page).name) from None
 
 
 def _count(report: Report) -> str:
@@ -51,7 +63,8 @@ def learned(chosen: argparse.Namespace) -> int:
         return refuse(refused)
     page, wanted = load(chosen.page), wishes(chosen)
     for transcript in meetings(chosen):
-        found = learnt(page, transcript, wanted)
+        with _named(chosen.page):
+            found = learnt(page, transcript, wanted)
         for sentence in found.unread:
             tell("note", f"{Path(chosen.page).name}, {sentence}")
         tell("note", _learnt(found.corrections))

@@ -22,7 +22,9 @@ _REPLIED = 40
 """Turns behind an aside in which "back on the record" ends the replies to it."""
 _REMEMBERED = 60
 """Turns back to which a request reaches that says what it is about."""
-_OF_REQUESTS = content("record recording minutes notes story remark comment sentence mention names strike delete drop cut")
+_OF_REQUESTS = content(
+    "record recording minutes notes story remark comment sentence mention names strike delete drop cut"
+)
 """What a request says of itself, and not of what it means."""
 _NEAR = 4
 """Turns behind a request that stands alone in which what it means may come."""

@@ -84,7 +84,7 @@ def _due(value: object) -> Date | Literal[""]:
 
 
 def _kind(value: object) -> str:
-    if value not in KINDS:
+    if not isinstance(value, str) or value not in KINDS:
         raise mistake(f"{value!r} is not known", f"use one of: {', '.join(KINDS)}")
     return str(value)
 

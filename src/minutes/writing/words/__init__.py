@@ -85,11 +85,6 @@ class Words(Record):
         """The text without the remark that a person added it."""
         return text.removesuffix(self.lines["added"]).removesuffix("; ")
 
-    def everything(self) -> tuple[str, ...]:
-        """All fixed words, without the names of days and months."""
-        tables = (self.titles, self.facts, self.columns, self.ownership, self.status, self.outcome, self.lines)
-        return tuple(text for table in tables for text in table.values())
-
     def _day(self, day: date, weekdays: tuple[str, ...], months: tuple[str, ...]) -> str:
         weekday, month = weekdays[day.weekday()], months[day.month - 1]
         return self.dates.form.format(weekday=weekday, day=day.day, month=month, year=day.year)
