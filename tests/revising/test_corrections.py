@@ -865,3 +865,9 @@ def test_records_are_made_as_files_are_read() -> None:
         == written('[[change]]\nkind = "next step"\nwords = "a"\nowner = ""').change[0]
     )
     assert Merge(words=("a", "b")).given == {}
+
+
+@pytest.mark.parametrize("span", ["14:00-12:30", "1:00:00-59:30", "turns 6-4"])
+def test_a_stretch_that_ends_before_it_begins_is_told(span: str) -> None:
+    with pytest.raises(RulesError, match=r"line 2: withhold .* ends before it begins; turn it round"):
+        parse(f'[meeting]\nwithhold = "{span}"\n', "call.toml")

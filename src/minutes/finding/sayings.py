@@ -74,7 +74,8 @@ _FIGURE = re.compile(
 _NO_SAYING = re.compile(r"\b(?:aim|goal|point|purpose) is to\b|https?:|www\.|\bdot (?:com|org|net|example)\b|@", re.I)
 _AIM = re.compile(
     r"\bso that (?!'s\b|was\b|is\b)[^.?!;]{8,120}(?!\w)"
-    r"|\b(?:the|our|my) (?:aim|goal|point|purpose|hope) (?:is|of it is|here is|would be) (?:to |that )?[^.?!;]{8,120}(?!\w)",
+    r"|\b(?:the|our|my) (?:aim|goal|point|purpose|hope) (?:is|of it is|here is|would be) (?:to |that )?"
+    r"[^.?!;]{8,120}(?!\w)",
     re.I,
 )
 

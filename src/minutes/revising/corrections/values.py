@@ -94,7 +94,17 @@ def _spans(value: object) -> tuple[str, ...]:
     wrong = [span for span in spans if not _SPAN.fullmatch(span)]
     if wrong:
         raise mistake(f"{wrong[0]!r} is no stretch of the meeting", 'write "12:30-14:00" or "turns 12-14"')
+    if turned := [span for span in spans if _turned(span)]:
+        raise mistake(f"{turned[0]!r} ends before it begins", "turn it round")
     return spans
+
+
+def _turned(span: str) -> bool:
+    """Whether a stretch ends before it begins."""
+    ends = [[int(number) for number in re.findall(r"\d+", end)] for end in span.split("-")]
+    first, last = ends[0], ends[-1]
+    size = max(len(first), len(last))
+    return [0] * (size - len(first)) + first > [0] * (size - len(last)) + last
 
 
 Text = Annotated[str, BeforeValidator(_text)]
