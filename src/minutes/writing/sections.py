@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from minutes.model import Ownership, Proposal, Recap, State
+from minutes.model import Ownership, Proposal, Recap
 from minutes.writing.blocks import (
     Block,
     Bullets,
@@ -243,7 +243,7 @@ def making(recap: Recap, fixed: Words) -> Iterator[Block]:
 
 
 def _method(recap: Recap, fixed: Words) -> str:
-    made = "method" if recap.state is State.DRAFT else "method_by_hand"
+    made = "method_by_hand" if by_hand(recap, fixed) else "method"
     return f"{fixed.lines[made]} {fixed.lines['named_veiled' if recap.veiled else 'named']}"
 
 
