@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ALL_RIGHT = re.compile(r"\ball right\b", re.IGNORECASE)
 _APART = re.compile(r"['’](?:s|ll|re|ve|d|m|em)$|s['’]$", re.IGNORECASE)
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
 _WRITTEN_OUT = {
@@ -72,7 +71,7 @@ def words(text: str) -> list[str]:
     >>> words("I don't know, it's Amal's.")
     ['i', 'do', 'not', 'know', 'it', 'amal']
     """
-    return [part for word in _WORD.findall(_ALL_RIGHT.sub("okay", text)) for part in _parts(word.lower())]
+    return [part for word in _WORD.findall(text) for part in _parts(word.lower())]
 
 
 @cache

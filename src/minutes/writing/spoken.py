@@ -21,7 +21,7 @@ def as_json(transcript: Transcript) -> bytes:
 
 
 def as_markdown(transcript: Transcript) -> bytes:
-    """The transcript as UTF-8, a paragraph each turn, with its number, its clock and the name in front."""
+    """The transcript as UTF-8, a paragraph each turn, with the name and the clock in front."""
     return ("\n\n".join(_paragraphs(transcript)) + "\n").encode()
 
 
@@ -42,7 +42,7 @@ def _paragraphs(transcript: Transcript) -> Iterator[str]:
     yield f"# {escape(plain(transcript.title or TITLE))}"
     if transcript.date:
         yield f"{transcript.date:%Y-%m-%d} {transcript.start or ''}".rstrip()
-    yield from (f"{number}. {_turn(turn)}" for number, turn in enumerate(transcript.turns, start=1))
+    yield from (_turn(turn) for turn in transcript.turns)
 
 
 def _turn(turn: Turn) -> str:

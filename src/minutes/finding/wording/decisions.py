@@ -136,7 +136,8 @@ def _decided(doc: Doc, form: str, said: tuple[str, str | None, bool | None]) -> 
     if not _stated(doc) or tokens[0].lower_ == "no":
         lost = carried is False and tokens[0].lower_ != "no"
         return stopped(f"{'Not agreed' if lost else 'Agreed'}: {_low(doc, told(tokens, Voice(speaker)))}")
-    return minuted([(doc.text, speaker)])[0]
+    worded = minuted([(doc.text, speaker)])[0]
+    return quoted(spoken(text), speaker) if "“" in worded else worded
 
 
 def _stated(doc: Doc) -> bool:
