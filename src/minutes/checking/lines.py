@@ -115,19 +115,22 @@ class Checker:
             other = next((one for one in found.parts if one.label == part.label and there[one]), None)
             if other:
                 there[other] -= 1
-            yield self._differs(part, other.text if other else "")
+            yield _of(part, entry) + self._differs(part, other.text if other else "")
         for part in there.elements():
-            of = f"{part.label}: " if part.label else ""
-            yield f"{of}{self._fixed.quoted(part.text)} is missing"
+            yield f"{_of(part, entry)}{self._fixed.quoted(part.text)} is missing"
         whole = {(one.reference, one.quote) for one in found.said}
         for one in entry.said:
             if (one.reference, one.quote) not in whole:
                 yield f"{self._fixed.quoted(one.quote)} is not the whole of what is cited there"
 
     def _differs(self, part: Part, other: str) -> str:
-        of = f"{part.label}: " if part.label else ""
         wanted = f"the transcript gives {self._fixed.quoted(other)}" if other else "nothing in the transcript says so"
-        return f"{of}{self._fixed.quoted(part.text)} stands on the page, and {wanted}"
+        return f"{self._fixed.quoted(part.text)} stands on the page, and {wanted}"
+
+
+def _of(part: Part, entry: Entry) -> str:
+    """Which part of a line is meant, where its place does not say so already."""
+    return f"{part.label}: " if part.label and not entry.place.endswith(part.label) else ""
 
 
 def _placed(found: Recap) -> Iterator[bool]:
