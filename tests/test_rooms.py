@@ -19,7 +19,7 @@ LADDER = [
     ["checking"],
     ["drafting"],
     ["the front door"],
-    ["batch", "telling"],
+    ["batch", "telling", "reviewing"],
     ["cli", "notebook"],
     ["__main__"],
 ]
@@ -34,8 +34,10 @@ GUESTS = {
     "lxml": ["reading/word.py", "checking/sheets/word", "checking/sheets/html"],
     "markdown_it": ["checking/sheets/markdown"],
     "pdfminer": ["reading/pdf.py"],
-    "IPython": ["notebook.py"],
-    "tqdm": ["cli/commands.py"],
+    "IPython": ["notebook"],
+    "anywidget": ["notebook/panel"],
+    "matplotlib": ["notebook/figures.py"],
+    "tqdm": ["cli/commands.py", "notebook/season.py"],
 }
 """What is slow to load, or is not there for everybody, and its rooms."""
 HEAVY = ("spacy", "nltk", "docx", "lxml", "markdown_it", "pdfminer")
