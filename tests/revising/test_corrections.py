@@ -36,6 +36,7 @@ from minutes.model import (
 from minutes.model.recap import identity
 from minutes.revising.corrections import Add, Change, Corrections, Drop, Merge, Stale, correct, dump, informed, load
 from minutes.revising.corrections.file import parse
+from minutes.revising.corrections.fitting import Place, fitting, keyed
 from minutes.revising.corrections.kinds import ADDED, CHANGED, KINDS, MERGED
 from minutes.revising.corrections.words import letters, same, span
 
@@ -185,6 +186,42 @@ def test_an_item_of_any_kind_is_dropped(kind: str, words: str, items: str) -> No
     assert len(getattr(recap, items)) == len(getattr(found(CALL), items)) - 1
     assert stale == ()
     holds(recap)
+
+
+def test_what_is_kept_stands_as_it_did_and_the_page_is_no_less_a_draft() -> None:
+    recap, stale = by('[[keep]]\nkind = "next step"\nwords = "sticky note"\n[[keep]]\nwords = "So that\'s agreed"')
+    assert (recap, stale) == (found(CALL), ())
+
+
+TWINS = "We'll have a draft."
+
+
+@pytest.mark.parametrize(
+    ("file", "left"),
+    [
+        ("which = 1", [1, 2]),
+        ("which = 2", [0, 2]),
+        ("which = 3", [0, 1]),
+        ('which = 1\n[[drop]]\nkind = "decision"\nwords = "a draft"\nwhich = 2', [2]),
+        ('which = 2\n[[drop]]\nkind = "decision"\nwords = "a draft"\nwhich = 1', [2]),
+    ],
+)
+def test_of_several_items_on_the_same_words_one_is_meant(file: str, left: list[int]) -> None:
+    decision = found(CALL).decisions[0].model_copy(update={"evidence": rests(CALL, TWINS), "settles": None})
+    twins = tuple(decision.model_copy(update={"text": f"Draft {number}."}) for number in range(3))
+    recap = found(CALL).model_copy(update={"decisions": twins})
+    corrections = written(f'[[drop]]\nkind = "decision"\nwords = "a draft"\n{file}')
+    done, stale = correct(recap, corrections, CALL)
+    assert ([one.text for one in done.decisions], stale) == ([f"Draft {number}." for number in left], ())
+
+
+def test_every_item_can_be_told_from_all_others() -> None:
+    recap = found(CALL)
+    doubled = recap.model_copy(update={kind.items: getattr(recap, kind.items) * 2 for kind in KINDS.values()})
+    for kind in KINDS.values():
+        for at in range(len(getattr(doubled, kind.items))):
+            one = keyed(doubled, Place(kind, at), CALL)
+            assert fitting(doubled, one, one.words, CALL) == Place(kind, at)
 
 
 def test_links_to_what_is_dropped_go_with_it() -> None:
@@ -436,10 +473,10 @@ STALE = {
         "drop 1, “sticky note”: no next step rests on these words"
     ),
     '[[drop]]\nkind = "next step"\nwords = "draft"': (
-        "drop 1, “draft”: 2 items rest on these words; give more of them, or said_by"
+        "drop 1, “draft”: 2 items rest on these words; give more of them, said_by, or which"
     ),
     '[[drop]]\nwords = "a weekly theme"': (
-        "drop 1, “a weekly theme”: 2 items rest on these words; give the kind, more of them, or said_by"
+        "drop 1, “a weekly theme”: 2 items rest on these words; give the kind, more of them, said_by, or which"
     ),
     '[[drop]]\nwords = ["send the sheet", "sticky note"]': (
         "drop 1, “send the sheet … sticky note”: no item rests on these words"
@@ -590,10 +627,10 @@ MISTAKES = {
         'line 2: Invalid date or datetime; write each line as key = "text", or key = 2024-02-23'
     ),
     '[dropped]\nwords = "a"': (
-        "line 1: no table is called dropped; use one of: [meeting], [names], [[drop]], [[change]], [[merge]], [[add]]"
+        "line 1: no table is called dropped; use one of: [meeting], [names], [[drop]], [[change]], [[merge]], [[add]], [[keep]]"
     ),
     'owner = "Ruth"': (
-        "line 1: no table is called owner; use one of: [meeting], [names], [[drop]], [[change]], [[merge]], [[add]]"
+        "line 1: no table is called owner; use one of: [meeting], [names], [[drop]], [[change]], [[merge]], [[add]], [[keep]]"
     ),
     '[drop]\nwords = "a"': "line 1: drop is not written as a table; begin it with [[drop]]",
     '[[meeting]]\ntitle = "a"': "line 1: meeting is not written as a table; begin it with [meeting]",
@@ -613,7 +650,11 @@ MISTAKES = {
     '[names]\n"" = "A"': 'line 2: "" is empty; write the text, or leave the line out',
     '[names]\nRuth = "A"\nRUTH = "B"': "line 3: 'Ruth' and 'RUTH' are one label; keep one of them",
     '[[drop]]\nkind = "decision"': 'line 1: words is missing; add words = "…"',
-    '[[drop]]\nword = "a"': "line 2: [[drop]] has no word; use one of: kind, words, said_by, why",
+    '[[drop]]\nwords = "a"\nwhich = 0': "line 3: which is no place in a row; write 1 for the first, 2 for the second",
+    '[[keep]]\nwords = "a"\n[[drop]]\nwords = "a"': (
+        "line 1: these words are corrected twice, first on line 3; keep one of them"
+    ),
+    '[[drop]]\nword = "a"': "line 2: [[drop]] has no word; use one of: kind, words, said_by, which, why",
     '[[drop]]\nwords = "a"\n\n# not "so\n[[drop]]\nwords = "…"': (
         "line 6: words holds no words; give some of the words that the item rests on"
     ),
@@ -783,6 +824,9 @@ FILES = st.fixed_dictionaries(
         "change": tables(CHANGED, WORDS),
         "merge": tables(MERGED, WORDS.filter(lambda words: len(words) > 1)),
         "add": tables(tuple(ADDED)[:-1], WORDS).map(lambda many: [{"text": "T"} | one for one in many]),
+        "keep": st.lists(
+            st.fixed_dictionaries({"words": WORDS}, optional={"which": st.integers(1, 9), "why": TEXT}), max_size=3
+        ),
     },
 ).filter(agreed)  # fmt: skip
 

@@ -10,9 +10,9 @@ from minutes.checking.pairing import paired
 from minutes.checking.sheets import Sheet, parse
 from minutes.model import Recap, Transcript
 from minutes.revising.corrections import Add, Change, Corrections, Drop, Meeting
-from minutes.revising.corrections.fitting import Place, fitting
+from minutes.revising.corrections.changing import news
+from minutes.revising.corrections.fitting import Place, keyed
 from minutes.revising.corrections.kinds import ADDED, KINDS, Kind
-from minutes.revising.corrections.records import Keyed
 from minutes.writing import render
 from minutes.writing.words import words
 
@@ -78,7 +78,7 @@ class _Learner:
         for at, entry in pairs.both:
             self._compare(kind, at, written[at], entry)
         for at in pairs.gone:
-            self._drop.append(Drop(kind=kind.name, words=self._words(kind, at)))
+            self._drop.append(Drop(**self._keyed(kind, at)))
         for entry in pairs.new:
             self._added(kind, entry)
 
@@ -110,8 +110,8 @@ class _Learner:
         for column in columns(kind, self._fixed):
             if column.of(written, self._fixed) != column.of(edited, self._fixed):
                 fields |= self._read(column, edited)
-        if fields:
-            self._change.append(Change(kind=kind.name, words=self._words(kind, at), **fields))
+        if fields := news(getattr(self._found, kind.items)[at], kind, fields):
+            self._change.append(Change(**self._keyed(kind, at), **fields))
 
     def _called(self, at: int, written: Entry, edited: Entry) -> None:
         label = self._fixed.columns["name"]
@@ -137,19 +137,6 @@ class _Learner:
         else:
             self._add.append(Add(kind=kind.name, words=quotes or None, **fields))
 
-    def _words(self, kind: Kind, at: int) -> tuple[str, ...]:
-        """The fewest words by which the item is told from all others of its kind."""
-        item = getattr(self._found, kind.items)[at]
-        quotes = tuple(dict.fromkeys(piece.quote for piece in getattr(item, "evidence", ()))) or _own(item)
-        for chosen in [*((quote,) for quote in quotes), quotes]:
-            one = Keyed(kind=kind.name, words=chosen)
-            if fitting(self._found, one, one.words, self._transcript) == Place(kind, at):
-                return chosen
-        return quotes
-
-
-def _own(item: object) -> tuple[str, ...]:
-    """What an item without evidence is known by."""
-    if isinstance(item, str):
-        return (item,)
-    return next((value,) for name in ("quote", "title", "name") if (value := getattr(item, name, None)))
+    def _keyed(self, kind: Kind, at: int) -> dict[str, Any]:
+        """What tells the item from all others."""
+        return keyed(self._found, Place(kind, at), self._transcript).model_dump(exclude_none=True)

@@ -3,13 +3,14 @@
 from minutes.revising.corrections.correcting import Stale, correct
 from minutes.revising.corrections.file import dump, load
 from minutes.revising.corrections.naming import informed
-from minutes.revising.corrections.records import Add, Change, Corrections, Drop, Meeting, Merge
+from minutes.revising.corrections.records import Add, Change, Corrections, Drop, Keep, Meeting, Merge
 
 __all__ = [
     "Add",
     "Change",
     "Corrections",
     "Drop",
+    "Keep",
     "Meeting",
     "Merge",
     "Stale",

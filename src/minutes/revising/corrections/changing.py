@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from minutes.model import Evidence, Ownership, Speaker, Transcript
+from minutes.model import Evidence, NextStep, Ownership, Speaker, Transcript
 from minutes.revising.corrections.kinds import Item, Kind
 from minutes.revising.corrections.records import Given
 from minutes.revising.corrections.spoken import spoken, verbatim
@@ -34,6 +34,30 @@ def changed(item: Item, kind: Kind, given: Given, transcript: Transcript) -> Ite
         said = {"due_said": None, **said}
     by_hand = (*item.by_hand, *(kind.fields[name] for name in given.given))
     return item.model_copy(update={**said, "by_hand": tuple(dict.fromkeys(by_hand))})
+
+
+def told(item: Item, kind: Kind) -> dict[str, object]:
+    """What an item says, by the names of the file; None where no file can say it, as that an owner is to settle."""
+    return {name: _told(item, name, getattr(item, field)) for name, field in kind.fields.items()}
+
+
+def _told(item: Item, name: str, value: object) -> object:
+    if isinstance(item, NextStep) and name == "owner":
+        held: dict[Ownership, object] = {Ownership.GROUP: (GROUP,), Ownership.TO_SETTLE: None}
+        return held.get(item.ownership, item.owners)
+    if name == "who" and not isinstance(value, tuple):
+        return (value,) if value else ()
+    return "" if value is None else value
+
+
+def news(item: Item, kind: Kind, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what a person says of an item, what is not so already; with a new day, the words for it if there are any."""
+    before = told(item, kind)
+    new = {name: value for name, value in said.items() if before[name] != value}
+    if "due" in new:
+        new.pop("due_said", None)
+        new |= {"due_said": words} if (words := said.get("due_said")) else {}
+    return new
 
 
 def fields(kind: Kind, given: Given, near: Sequence[Evidence], transcript: Transcript) -> dict[str, Any] | str:

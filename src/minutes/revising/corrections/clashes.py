@@ -51,4 +51,4 @@ def _keys(table: str, one: Keyed) -> Iterator[object]:
     """What a correction is found by: all its words, or, where it merges items, the words of each."""
     words = [letters(text) for text in one.words]
     for found in [[word] for word in words] if table == "merge" else [words]:
-        yield frozenset(found), letters(one.said_by or "")
+        yield frozenset(found), letters(one.said_by or ""), one.which

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from minutes.model import Recap, State, Transcript
 from minutes.revising.corrections.adding import added
 from minutes.revising.corrections.clashes import folded
-from minutes.revising.corrections.editing import changed, dropped, merged
+from minutes.revising.corrections.editing import edited, merged
 from minutes.revising.corrections.naming import facts, informed, labels
 from minutes.revising.corrections.records import Add, Corrections, Keyed, Meeting
-
-_STEPS: tuple[tuple[str, Callable[[Recap, Any, Transcript], Recap | str]], ...] = (
-    ("merge", merged),
-    ("drop", dropped),
-    ("change", changed),
-    ("add", added),
-)
-"""What is done, in this order: items of which one is added stand already as they shall be."""
 
 
 class Stale(NamedTuple):
@@ -66,15 +58,34 @@ def correct(
 
 
 def _applied(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, list[Stale]]:
-    """The recap with its items corrected, and what fits none of them."""
+    """The recap with its items corrected, and what fits none of them; what is added comes last."""
+    recap, unmerged = joined(recap, corrections, transcript)
+    recap, unfit = edited(recap, corrections, transcript)
+    stale = [
+        *unmerged,
+        *(
+            Stale(which.number, which.table, _about(getattr(corrections, which.table)[which.number - 1]), why)
+            for which, why in unfit.items()
+        ),
+    ]
+    for number, one in enumerate(corrections.add, 1):
+        done = added(recap, one, transcript)
+        if isinstance(done, str):
+            stale.append(Stale(number, "add", _about(one), done))
+        else:
+            recap = done
+    return recap, stale
+
+
+def joined(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, list[Stale]]:
+    """The recap with what is merged, in which all other corrections are looked for; and the merges that do not fit."""
     stale = []
-    for table, step in _STEPS:
-        for number, one in enumerate(getattr(corrections, table), 1):
-            done = step(recap, one, transcript)
-            if isinstance(done, str):
-                stale.append(Stale(number, table, _about(one), done))
-            else:
-                recap = done
+    for number, one in enumerate(corrections.merge, 1):
+        done = merged(recap, one, transcript)
+        if isinstance(done, str):
+            stale.append(Stale(number, "merge", _about(one), done))
+        else:
+            recap = done
     return recap, stale
 
 

@@ -1,8 +1,9 @@
-"""Items that are dropped, changed and merged: each gives the recap that comes of it, or why it does not fit."""
+"""Items that are merged, dropped, changed and kept: what comes of the recap, or why a correction does not fit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from minutes.model import Finding, Recap, Transcript
 from minutes.revising.corrections import changing
@@ -10,38 +11,65 @@ from minutes.revising.corrections.fitting import Place, fitting
 from minutes.revising.corrections.kinds import Item
 from minutes.revising.corrections.linking import linked
 from minutes.revising.corrections.merging import joined
-from minutes.revising.corrections.records import Change, Drop, Merge
+from minutes.revising.corrections.records import Change, Corrections, Merge
 
 
-def dropped(recap: Recap, one: Drop, transcript: Transcript) -> Recap | str:
-    """Without the item, and without links to it."""
-    place = fitting(recap, one, one.words, transcript)
-    return place if isinstance(place, str) else linked(_without(recap, [place]))
+class Which(NamedTuple):
+    """A correction: its table, and its number in it from 1."""
+
+    table: str
+    number: int
 
 
-def changed(recap: Recap, one: Change, transcript: Transcript) -> Recap | str:
+def places(recap: Recap, corrections: Corrections, transcript: Transcript) -> dict[Which, Place | str]:
+    """The item that each drop, change and keep is of, or why there is none."""
+    found: dict[Which, Place | str] = {}
+    gone: list[Place] = []
+    for table in ("drop", "change", "keep"):
+        for number, one in enumerate(getattr(corrections, table), 1):
+            place = fitting(recap, one, one.words, transcript, gone)
+            found[Which(table, number)] = place
+            if table == "drop" and isinstance(place, Place):
+                gone.append(place)
+    return found
+
+
+def edited(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, dict[Which, str]]:
+    """The recap with what is changed, without what is dropped, and the corrections that do not fit, with why."""
+    found = places(recap, corrections, transcript)
+    unfit = {which: why for which, why in found.items() if isinstance(why, str)}
+    for number, one in enumerate(corrections.change, 1):
+        place = found[Which("change", number)]
+        if isinstance(place, Place):
+            done = _changed(recap, place, one, transcript)
+            if isinstance(done, str):
+                unfit[Which("change", number)] = done
+            else:
+                recap = done
+    gone = [place for which, place in found.items() if which.table == "drop" and isinstance(place, Place)]
+    return (linked(_without(recap, gone)) if gone else recap), unfit
+
+
+def _changed(recap: Recap, place: Place, one: Change, transcript: Transcript) -> Recap | str:
     """With the item as the person has it."""
-    place = fitting(recap, one, one.words, transcript)
-    if isinstance(place, str):
-        return place
     item = changing.changed(_item(recap, place), place.kind, one, transcript)
     return item if isinstance(item, str) else _with(recap, place, item)
 
 
 def merged(recap: Recap, one: Merge, transcript: Transcript) -> Recap | str:
     """With one item in place of several; what linked to the others links to it."""
-    places: list[Place] = []
+    found: list[Place] = []
     for words in one.words:
         place = fitting(recap, one, [words], transcript)
         if isinstance(place, str):
             return f"“{words}”: {place}"
-        if place not in places:
-            places.append(place)
-    first, *others = places
+        if place not in found:
+            found.append(place)
+    first, *others = found
     if not others:
         return "it is one item already"
-    items = [each for place in places if isinstance(each := _item(recap, place), Finding)]
-    if len(items) < len(places) or len({type(each) for each in items}) > 1:
+    items = [each for place in found if isinstance(each := _item(recap, place), Finding)]
+    if len(items) < len(found) or len({type(each) for each in items}) > 1:
         return "these are no items of one kind that can be merged"
     item = changing.changed(joined(items), first.kind, one, transcript)
     if isinstance(item, str):
@@ -60,8 +88,12 @@ def _with(recap: Recap, place: Place, item: Item) -> Recap:
     return recap.model_copy(update={place.kind.items: (*items[: place.at], item, *items[place.at + 1 :])})
 
 
-def _without(recap: Recap, places: Sequence[Place]) -> Recap:
-    """The recap without these items, which are of one kind."""
-    name, gone = places[0].kind.items, {place.at for place in places}
-    kept = (item for at, item in enumerate(getattr(recap, name)) if at not in gone)
-    return recap.model_copy(update={name: tuple(kept)})
+def _without(recap: Recap, gone: Sequence[Place]) -> Recap:
+    """The recap without these items."""
+    left: dict[str, set[int]] = {}
+    for place in gone:
+        left.setdefault(place.kind.items, set()).add(place.at)
+    kept = {
+        name: tuple(item for at, item in enumerate(getattr(recap, name)) if at not in ats) for name, ats in left.items()
+    }
+    return recap.model_copy(update=kept)

@@ -17,7 +17,7 @@ from minutes.revising.corrections.mistakes import malformed, wrong
 from minutes.revising.corrections.records import Corrections, Given, Meeting
 
 _TOP = "# What a person set right in the minutes. `words` are words of the transcript that an item rests on."
-_ORDER = ("kind", "words", "said_by", *Given.model_fields, "why")
+_ORDER = ("kind", "words", "said_by", "which", *Given.model_fields, "why")
 
 
 def load(path: str | os.PathLike[str]) -> Corrections:
@@ -59,6 +59,7 @@ def dump(corrections: Corrections) -> str:
         *(("[[change]]", _fields(one, _ORDER)) for one in corrections.change),
         *(("[[merge]]", _fields(one, _ORDER)) for one in corrections.merge),
         *(("[[add]]", _fields(one, _ORDER)) for one in corrections.add),
+        *(("[[keep]]", _fields(one, _ORDER)) for one in corrections.keep),
     ]
     return "\n\n".join([_TOP, *("\n".join(_table(head, fields)) for head, fields in tables if fields)]) + "\n"
 
@@ -79,6 +80,8 @@ def _value(value: object) -> str:
     match value:
         case Date():
             return value.isoformat()
+        case int():
+            return str(value)
         case ():
             return _text("")
         case (str(one),):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from minutes.model import Evidence, Finding, Recap, Resource, Speaker, Topic, Transcript
@@ -26,21 +26,52 @@ class Spoken(NamedTuple):
     text: str
 
 
-def fitting(recap: Recap, one: Keyed, words: Sequence[str], transcript: Transcript) -> Place | str:
+def fitting(
+    recap: Recap, one: Keyed, words: Sequence[str], transcript: Transcript, gone: Collection[Place] = ()
+) -> Place | str:
     """The one item that rests on all these words, or why there is none; `one` says its kind and who said them.
 
-    What rests on just these words goes before what rests on more, and whole pieces go before parts of them.
+    What rests on just these words goes before what rests on more, and whole pieces go before parts of them. What is
+    gone is passed over, but `which` counts it.
     """
-    kinds = [KINDS[name] for name in ([one.kind] if one.kind else ADDED)]
+    best = _best(recap, one, words, transcript)
+    if one.which and len(best) > 1:
+        best = best[one.which - 1 : one.which]
+    left = [place for place in best if place not in gone]
+    if len(left) > 1:
+        kind = "" if one.kind else "the kind, "
+        return f"{len(left)} items rest on these words; give {kind}more of them, said_by, or which"
+    return left[0] if left else _nowhere(words, one.kind, transcript)
+
+
+def keyed(recap: Recap, place: Place, transcript: Transcript) -> Keyed:
+    """What a correction says so that it means this item: the fewest words, and `which` where several rest on them."""
+    kind = place.kind.name
+    item = getattr(recap, place.kind.items)[place.at]
+    quotes = tuple(dict.fromkeys(piece.quote for piece in getattr(item, "evidence", ()))) or _own(item)
+    for words in [*((quote,) for quote in quotes), quotes]:
+        one = Keyed(kind=kind, words=words)
+        if _best(recap, one, words, transcript) == [place]:
+            return one
+    every = _best(recap, Keyed(kind=kind, words=quotes), quotes, transcript)
+    return Keyed(kind=kind, words=quotes, which=every.index(place) + 1)
+
+
+def _own(item: object) -> tuple[str, ...]:
+    """What an item without evidence is known by."""
+    if isinstance(item, str):
+        return (item,)
+    return next((value,) for name in ("quote", "title", "name") if (value := getattr(item, name, None)))
+
+
+def _best(recap: Recap, one: Keyed, words: Sequence[str], transcript: Transcript) -> list[Place]:
+    """The items that rest on the words, of the highest rank that any has."""
     found: dict[int, list[Place]] = {}
-    for kind in kinds:
+    for kind in [KINDS[name] for name in ([one.kind] if one.kind else ADDED)]:
         for at, item in enumerate(getattr(recap, kind.items)):
             rank = _rank(words, list(_rests(item, transcript)), one.said_by)
             found.setdefault(rank, []).append(Place(kind, at))
-    best = next((found[rank] for rank in (3, 2, 1) if rank in found), [])
-    if len(best) > 1:
-        return f"{len(best)} items rest on these words; give {'' if one.kind else 'the kind, '}more of them, or said_by"
-    return best[0] if best else _nowhere(words, one.kind, transcript)
+    return next((found[rank] for rank in (3, 2, 1) if rank in found), [])
 
 
 def _rests(item: object, transcript: Transcript) -> Iterator[Spoken]:

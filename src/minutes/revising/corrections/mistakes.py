@@ -13,11 +13,18 @@ from pydantic_core import ErrorDetails
 from minutes.errors import RulesError
 from minutes.model.records import Record
 from minutes.revising.corrections.lines import line
-from minutes.revising.corrections.records import Add, Change, Corrections, Drop, Meeting, Merge
+from minutes.revising.corrections.records import Add, Change, Corrections, Drop, Keep, Meeting, Merge
 
 _LINE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|(?P<end>end of document))\)$")
 """Where in the file a mistake of TOML stands: `Invalid value (at line 3, column 4)`."""
-_TABLES: Mapping[str, type[Record]] = {"meeting": Meeting, "drop": Drop, "change": Change, "merge": Merge, "add": Add}
+_TABLES: Mapping[str, type[Record]] = {
+    "meeting": Meeting,
+    "drop": Drop,
+    "change": Change,
+    "merge": Merge,
+    "add": Add,
+    "keep": Keep,
+}
 _ONCE = ("meeting", "names")
 _CURLY = re.compile(r"[=,[]\s*[“”„«»‘’]")
 """Text in the marks of a word processor: `words = “note”`."""

@@ -21,6 +21,7 @@ from minutes.revising.corrections.values import (
     Spans,
     Text,
     Texts,
+    Which,
     Words,
     mistake,
 )
@@ -48,6 +49,8 @@ class Keyed(Record):
     words: Words
     """Pieces of what was said, all of which the item rests on."""
     said_by: Filled | None = None
+    which: Which | None = None
+    """Of several items that rest on the same words the first (1), the second (2) …, in the order of the page."""
     why: Filled | None = None
     """For people who read the file."""
 
@@ -98,6 +101,10 @@ class Given(Record):
         wrong = self.misfit(known)
         if wrong:
             raise wrong
+
+
+class Keep(Keyed):
+    """An item that a person has read and lets stand as it is."""
 
 
 class Drop(Keyed):
@@ -155,10 +162,12 @@ class Corrections(Record):
     change: tuple[Change, ...] = ()
     merge: tuple[Merge, ...] = ()
     add: tuple[Add, ...] = ()
+    keep: tuple[Keep, ...] = ()
 
     @model_validator(mode="after")
     def _agree(self) -> Self:
-        found = clash(self.names, {"drop": self.drop, "change": self.change, "merge": self.merge})
+        tables = {"drop": self.drop, "change": self.change, "merge": self.merge, "keep": self.keep}
+        found = clash(self.names, tables)
         if found:
             raise found
         return self

@@ -89,6 +89,12 @@ def _kind(value: object) -> str:
     return str(value)
 
 
+def _which(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise mistake("is no place in a row", "write 1 for the first, 2 for the second")
+    return value
+
+
 def _spans(value: object) -> tuple[str, ...]:
     spans = tuple(span.replace("–", "-") for span in _texts(value))
     wrong = [span for span in spans if not _SPAN.fullmatch(span)]
@@ -118,5 +124,6 @@ Owner = Annotated[tuple[str, ...], BeforeValidator(_owner)]
 Day = Annotated[Date, BeforeValidator(_day)]
 Due = Annotated[Date | Literal[""], BeforeValidator(_due)]
 """A day, or "" for none."""
+Which = Annotated[int, BeforeValidator(_which)]
 KindName = Annotated[str, BeforeValidator(_kind)]
 Spans = Annotated[tuple[str, ...], BeforeValidator(_spans)]
