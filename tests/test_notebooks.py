@@ -32,7 +32,7 @@ def test_first_recap(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("PYTHONWARNINGS")  # the kernel has some of its own
     shown = outputs("01-first-recap.ipynb", tmp_path, samples)
     (transcript,), (recap,) = shown["transcript"], shown["recap"]
-    assert "<th>Kambiz Rostami</th>" in transcript.data["text/html"]
+    assert ">Kambiz Rostami</th>" in transcript.data["text/html"]
     assert transcript.data["text/html"].count("<tr>") > 100
     assert "srcdoc=" in recap.data["text/html"]
     assert "Kambiz Rostami" in recap.data["text/html"]

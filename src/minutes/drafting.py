@@ -12,7 +12,7 @@ from minutes import checking, finding
 from minutes.checking import Report
 from minutes.checking.learning import Learnt, learn
 from minutes.checking.sheets import Sheet, load
-from minutes.errors import InputError
+from minutes.errors import InputError, MinutesWarning
 from minutes.finding.rules import Rulebook
 from minutes.finding.withheld import span, withhold
 from minutes.model import Recap, Series, Transcript
@@ -35,6 +35,21 @@ class Wishes(NamedTuple):
     withhold: Sequence[str] = ()
     """Stretches to be kept out, as "12:30-14:00" or "turns 12-14"."""
     corrections: Corrections = Corrections()
+
+
+class Read(NamedTuple):
+    """A meeting in which the rules have looked; corrections of single items need no other look."""
+
+    given: Transcript
+    """As it was read."""
+    heard: Transcript
+    """Without what is withheld."""
+    called: Transcript
+    """The same with the names, the title and the day that corrections give."""
+    found: Recap
+    """What the rules found in it."""
+    withheld: tuple[int, ...]
+    """The turns, counted from one, of which something is withheld."""
 
 
 class Drafted(NamedTuple):
@@ -106,12 +121,17 @@ def recap(
     known = correcting.load(corrections) if corrections else Corrections()
     drafted = draw_up(source, Wishes(date, title, words, withhold, known))
     for stale in drafted.stale:
-        warn(str(stale), stacklevel=2)
+        warn(str(stale), MinutesWarning, stacklevel=2)
     return veiling.veil(drafted.recap, key) if key else drafted.recap
 
 
 def draw_up(transcript: Transcript, wishes: Wishes) -> Drafted:
     """The minutes of a transcript; raises as `minutes.recap` does."""
+    return correct_found(look(transcript, wishes), wishes.corrections)
+
+
+def look(transcript: Transcript, wishes: Wishes) -> Read:
+    """What the rules find, in the light of what corrections say of the meeting and of names."""
     corrections = wishes.corrections
     stretches = (*wishes.withhold, *corrections.meeting.withhold)
     heard, left_out = withhold(transcript, [span(one) for one in stretches], wishes.words)
@@ -119,11 +139,16 @@ def draw_up(transcript: Transcript, wishes: Wishes) -> Drafted:
     found = finding.recap(called, date=wishes.date, title=wishes.title, words=wishes.words).model_copy(
         update={"withheld": left_out}
     )
-    done, stale = correct(found, corrections, heard, overview=finding.overview)
-    stale = tuple(one._replace(why=_KEPT_OUT) if _kept_out(one, transcript, heard) else one for one in stale)
     beside = enumerate(zip(transcript.turns, heard.turns, strict=True), start=1)
     kept_out = tuple(number for number, (before, after) in beside if before.text != after.text)
-    return Drafted(called, found, done, stale, kept_out)
+    return Read(transcript, heard, called, found, kept_out)
+
+
+def correct_found(meeting: Read, corrections: Corrections) -> Drafted:
+    """The minutes with what a person set right, of a meeting that was looked into with the same names and head."""
+    done, stale = correct(meeting.found, corrections, meeting.heard, overview=finding.overview)
+    stale = tuple(one._replace(why=_KEPT_OUT) if _kept_out(one, meeting.given, meeting.heard) else one for one in stale)
+    return Drafted(meeting.called, meeting.found, done, stale, meeting.withheld)
 
 
 def _kept_out(one: Stale, transcript: Transcript, heard: Transcript) -> bool:
@@ -174,7 +199,7 @@ def prove(page: Sheet, transcript: Transcript, wishes: Wishes, key: Veil | None 
 
 
 def learnt(page: Sheet, transcript: Transcript, wishes: Wishes) -> Learnt:
-    """What a person changed on a page; the meeting's own facts, names and what is withheld stay as they are known.
+    """What a person changed on a page; what is known of the meeting itself, of names and of what stands remains.
 
     Raises:
         InputError: no page of minutes, or an edition with stand-ins, whose names nobody wrote.
@@ -183,7 +208,7 @@ def learnt(page: Sheet, transcript: Transcript, wishes: Wishes) -> Learnt:
     if checking.veiled(page):
         raise InputError("an edition with stand-ins", todo="change the page that it was made from")
     known = wishes.corrections
-    before = Corrections(meeting=known.meeting, names=known.names)
+    before = Corrections(meeting=known.meeting, names=known.names, keep=known.keep)
     drafted = draw_up(transcript, _dated(page, transcript, wishes._replace(corrections=before)))
     found = learn(page, drafted.recap, drafted.transcript, before)
     meeting = found.corrections.meeting

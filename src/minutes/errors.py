@@ -9,6 +9,8 @@ MinutesError
 ├── OutputError         a page that cannot be written where it was asked
 ├── UnknownFormat       a format that nobody reads or writes
 └── ModelMissing        the language model is not installed
+
+MinutesWarning stands beside it: what stops nothing, and is told all the same.
 """
 
 from __future__ import annotations
@@ -35,6 +37,10 @@ class MinutesError(Exception):
         told = f"{head}: {self.what}" if head else self.what
         line = f"{told}; {self.todo}" if self.todo else told
         return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback."""
+        return [str(self)]
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.what, self.file, self.place, self.todo)
@@ -80,3 +86,7 @@ class UnknownFormat(MinutesError):
 
 class ModelMissing(MinutesError):
     """The language model is not installed."""
+
+
+class MinutesWarning(UserWarning):
+    """Something to look at that stops nothing, told in one line."""

@@ -65,6 +65,7 @@ def columns(kind: Kind, fixed: Words) -> Iterator[Column]:
         case "resource":
             yield _one("", "label", back.text)
             yield _one("link", "url", back.text)
+            yield _one("note", "who", back.sharer)
 
 
 _PROPOSED: Mapping[str, back.Reader] = {

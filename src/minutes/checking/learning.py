@@ -9,10 +9,11 @@ from minutes.checking.entries import Entry, entries
 from minutes.checking.pairing import paired
 from minutes.checking.sheets import Sheet, parse
 from minutes.model import Recap, Transcript
-from minutes.revising.corrections import Add, Change, Corrections, Drop, Meeting
+from minutes.revising.corrections import Add, Change, Corrections, Drop, Keep, Meeting, correct
+from minutes.revising.corrections.adding import needed
 from minutes.revising.corrections.changing import news
-from minutes.revising.corrections.fitting import Place, keyed
-from minutes.revising.corrections.kinds import ADDED, KINDS, Kind
+from minutes.revising.corrections.fitting import Place, fitting, keyed
+from minutes.revising.corrections.kinds import KINDS, MERGED, Kind
 from minutes.writing import render
 from minutes.writing.words import words
 
@@ -32,7 +33,7 @@ def learn(page: Sheet, found: Recap, transcript: Transcript, known: Corrections)
         page: the page as it was edited, read back.
         found: what the rules find in the transcript, under the names that the page has.
         transcript: the meeting.
-        known: what was corrected before of the meeting itself and of names; it is kept.
+        known: what was corrected before of the meeting itself and of names, and what was let stand; it is kept.
     """
     learner = _Learner(page, found, transcript, known)
     for kind in KINDS.values():
@@ -47,13 +48,16 @@ class _Learner:
     def __init__(self, page: Sheet, found: Recap, transcript: Transcript, known: Corrections) -> None:
         self._found, self._transcript = found, transcript
         self._fixed = words(found.language)
-        self._written = list(entries(parse(render(found, page.format), f"page.{page.format}").blocks))
+        self._format = page.format
+        self._written = self._entries(found)
         self._edited = list(entries(page.blocks))
         self._drop: list[Drop] = []
         self._change: list[Change] = []
         self._add: list[Add] = []
         self._names = dict(known.names)
         self._meeting = known.meeting.model_dump()
+        self._keep = known.keep
+        self._touched: list[Place] = []
         self.unread: list[str] = []
 
     def corrections(self) -> Corrections:
@@ -64,6 +68,7 @@ class _Learner:
             drop=tuple(self._drop),
             change=tuple(self._change),
             add=tuple(self._add),
+            keep=tuple(one for one in self._keep if not self._overruled(one)),
         )
 
     def section(self, kind: Kind) -> None:
@@ -99,9 +104,18 @@ class _Learner:
             elif fixed.facts["date"] in parts:
                 self._meeting["date"] = fixed.day(parts[fixed.facts["date"]])
             elif "title" in parts:
-                self._meeting |= {name: parts[name] for name in ("title", "group") if name in parts}
-            else:
+                self._meeting |= {name: text for name, text in entry.told() if (name, text) not in was.told()}
+            elif not self._follows(entry):
                 self.unread.append(f"{entry.place} was changed, which is no correction of an item")
+
+    def _follows(self, entry: Entry) -> bool:
+        """Whether a line is so because of what was learnt of items, as who was present is of who spoke."""
+        corrected, _ = correct(self._found, self.corrections(), self._transcript)
+        return any((one.place, one.told()) == (entry.place, entry.told()) for one in self._entries(corrected))
+
+    def _entries(self, recap: Recap) -> list[Entry]:
+        """The lines of a recap as they are written in the format of the page."""
+        return list(entries(parse(render(recap, self._format), f"page.{self._format}").blocks))
 
     def _compare(self, kind: Kind, at: int, written: Entry, edited: Entry) -> None:
         if kind.name == "speaker":
@@ -117,7 +131,9 @@ class _Learner:
         label = self._fixed.columns["name"]
         was, now = (next((part.text for part in one.parts if part.label == label), "") for one in (written, edited))
         if now and was != now:
-            self._names[self._found.speakers[at].labels[0]] = now
+            speaker = self._found.speakers[at]
+            labels = [label for label, name in self._names.items() if name in speaker.labels]
+            self._names |= dict.fromkeys(labels or speaker.labels[:1], now)
 
     def _read(self, column: Column, edited: Entry) -> dict[str, Any]:
         try:
@@ -132,11 +148,17 @@ class _Learner:
             if any(column.of(entry, self._fixed)):
                 fields |= self._read(column, entry)
         quotes = tuple(one.quote for one in entry.said if one.quote)
-        if kind.name not in ADDED or not fields.get("text"):
+        if kind.name not in MERGED or not fields.get("text"):
             self.unread.append(f"{entry.place} is new, and no {kind.name} can be added so")
         else:
-            self._add.append(Add(kind=kind.name, words=quotes or None, **fields))
+            self._add.append(Add(kind=kind.name, words=quotes or None, **needed(fields)))
 
     def _keyed(self, kind: Kind, at: int) -> dict[str, Any]:
         """What tells the item from all others."""
-        return keyed(self._found, Place(kind, at), self._transcript).model_dump(exclude_none=True)
+        place = Place(kind, at)
+        self._touched.append(place)
+        return keyed(self._found, place, self._transcript).model_dump(exclude_none=True)
+
+    def _overruled(self, one: Keep) -> bool:
+        """Whether an item was let stand once that the page changes."""
+        return fitting(self._found, one, one.words, self._transcript) in self._touched

@@ -73,6 +73,18 @@ def person(line: str) -> Reader:
     return read
 
 
+def sharer(said: Sequence[str], fixed: Words) -> Value:
+    """The name in the note of a link: "shared by Amal, turn 13, 0:01:13; for proposal 2"."""
+    told = next((part for part in " ".join(said).split("; ") if part.startswith(_before(fixed.lines["shared_by"]))), "")
+    name = told.removeprefix(_before(fixed.lines["shared_by"]))
+    return (name.split(f", {_before(fixed.lines['turn'])}")[0],) if name else ()
+
+
+def _before(line: str) -> str:
+    """A fixed line up to what changes in it."""
+    return line.partition("{")[0]
+
+
 def _key(table: Mapping[str, str], told: str) -> str:
     for key, word in table.items():
         if word.casefold() == told:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from minutes.model.display import Shown
 from minutes.model.records import Record
 from minutes.model.transcript import Evidence, Seconds, Source
 
@@ -173,7 +174,7 @@ class Withheld(Record):
     seconds: Seconds = 0.0
 
 
-class Recap(Record):
+class Recap(Shown):
     """The minutes of one meeting, free of any page format."""
 
     schema_: Literal["minutes/recap/1"] = Field(default="minutes/recap/1", alias="schema")
@@ -229,7 +230,7 @@ class ThreadItem(Record):
     id: str
 
 
-class Series(Record):
+class Series(Shown):
     """The recaps of several meetings of one group, and what became of things."""
 
     schema_: Literal["minutes/series/1"] = Field(default="minutes/series/1", alias="schema")

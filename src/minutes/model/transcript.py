@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
+from minutes.model.display import Shown
 from minutes.model.records import Record
 
 Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -80,7 +81,7 @@ class Evidence(Record):
         return given
 
 
-class Transcript(Record):
+class Transcript(Shown):
     """A meeting as it was read, before anything is found in it."""
 
     schema_: Literal["minutes/transcript/1"] = Field(default="minutes/transcript/1", alias="schema")

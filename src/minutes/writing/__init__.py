@@ -1,4 +1,4 @@
-"""From a recap to a page: Markdown, Word, HTML, JSON."""
+"""From a recap to a page: Markdown, Word, HTML, JSON; and what a notebook shows of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from minutes.errors import UnknownFormat
-from minutes.model import Recap, Series
-from minutes.writing import html, json, markdown, word
+from minutes.model import Recap, Series, Transcript, display
+from minutes.writing import embedded, html, json, markdown, spoken, word
 from minutes.writing.files import check, put
 
 __all__ = ["WRITERS", "Writer", "render", "write"]
@@ -31,6 +31,10 @@ WRITERS: tuple[Writer, ...] = (
     Writer("html", (".html", ".htm"), "web page, one file", html.render),
     Writer("json", (".json",), "the recap as data", json.render),
 )
+
+display.html.register(Recap, embedded.framed)
+display.html.register(Series, embedded.framed)
+display.html.register(Transcript, spoken.as_html)
 
 
 def render(recap: Recap | Series, format: str) -> bytes:

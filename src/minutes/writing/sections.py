@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from minutes.model import Ownership, Proposal, Recap
+from minutes.model import Ownership, Proposal, Recap, Resource
 from minutes.writing.blocks import (
     Block,
     Bullets,
@@ -103,7 +103,7 @@ def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
             Cell(step.text),
             Cell(owners(step, fixed)),
             due(step, fixed),
-            Cell(added(step, fixed), said=said(step.evidence, fixed)),
+            Cell(said=said(step.evidence, fixed)) if step.evidence else Cell(added(step, fixed)),
         )
         for step in recap.next_steps
     )
@@ -214,11 +214,16 @@ def resources(recap: Recap, fixed: Words) -> Iterator[Block]:
         used = [str(at) for at, one in enumerate(recap.proposals, start=1) if found.id in one.resources]
         note = (
             found.url if not url and found.label != found.url else "",
-            fixed.lines["shared_by"].format(name=where) if found.shared_by else where,
+            fixed.lines["shared_by"].format(name=_sharer(found, where)) if found.shared_by else where,
             fixed.lines["for_proposal"].format(numbers=", ".join(used)) if used else "",
         )
         items.append(Item(found.label, "; ".join(filter(None, note)), url))
     yield from _list(fixed, "resources", items)
+
+
+def _sharer(found: Resource, where: str) -> str:
+    """Who shared a link and where; of somebody else than the one who spoke, the name."""
+    return where if found.shared_by == found.evidence[0].speaker else found.shared_by or ""
 
 
 def unsaved_links(recap: Recap, fixed: Words) -> Iterator[Block]:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from minutes.model import Transcript, Turn
+from minutes.writing.embedded import box, cell, grid
 from minutes.writing.markdown import escape
 from minutes.writing.markup import Markup, tag
 from minutes.writing.plain import plain
+from minutes.writing.trace import clock
 
 TITLE, UNKNOWN = "Transcript", "unknown"
+HEAD = ("Turn", TIME := "Time", "Who", "Said")
+_MARK = "padding: 0 0.25em; border-radius: 0.2em; background: #ffedb0; color: #2b2000; box-decoration-break: clone"
+_LABEL = "font-size: 0.8em; font-weight: 700; color: #5c3d00"
+
+
+class Mark(NamedTuple):
+    """The characters `start <= c < end` of a turn, and what they are marked as."""
+
+    turn: int
+    start: int
+    end: int
+    label: str
 
 
 def as_json(transcript: Transcript) -> bytes:
@@ -25,13 +42,16 @@ def as_markdown(transcript: Transcript) -> bytes:
     return ("\n\n".join(_paragraphs(transcript)) + "\n").encode()
 
 
-def as_html(transcript: Transcript) -> Markup:
-    """The transcript as a piece of a page: a table of clock, name and speech."""
-    rows = (
-        tag("tr", tag("td", _shown(turn.start)), tag("th", plain(turn.speaker or UNKNOWN)), tag("td", plain(turn.text)))
-        for turn in transcript.turns
-    )
-    return tag("table", tag("caption", plain(transcript.title or TITLE)), *rows)
+def as_html(transcript: Transcript, marks: Sequence[Mark] = ()) -> Markup:
+    """The transcript as a piece of a page: a table of turn, clock, name and speech, with what is marked in place."""
+    timed = any(turn.start is not None for turn in transcript.turns)
+    titles = [title for title in HEAD if timed or title != TIME]
+    by_turn: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        by_turn[mark.turn].append(mark)
+    rows = (_row(at, turn, by_turn[at], timed) for at, turn in enumerate(transcript.turns))
+    caption = transcript.title or TITLE
+    return box(plain(caption), grid(caption, titles, rows))
 
 
 SPOKEN: Mapping[str, Callable[[Transcript], bytes]] = MappingProxyType({"json": as_json, "md": as_markdown})
@@ -48,6 +68,37 @@ def _paragraphs(transcript: Transcript) -> Iterator[str]:
 def _turn(turn: Turn) -> str:
     clock = f"[{_shown(turn.start)}] " if turn.start is not None else ""
     return f"**{clock}{escape(plain(turn.speaker or UNKNOWN))}:** {escape(plain(turn.text))}"
+
+
+def _row(at: int, turn: Turn, marks: Sequence[Mark], timed: bool) -> Iterator[Markup]:
+    yield cell(str(at + 1))
+    if timed:
+        yield cell("" if turn.start is None else clock(turn.start))
+    yield cell(plain(turn.speaker or UNKNOWN), name="th", scope="row", width=8)
+    yield cell(*_marked(turn.text, marks), width=18)
+
+
+def _marked(text: str, marks: Sequence[Mark]) -> Iterator[str]:
+    """The text cut wherever a mark begins or ends, so that those which overlap need not be nested."""
+    labels: list[tuple[str, ...]] = [()] * len(text)
+    for mark in marks:
+        for at in range(mark.start, mark.end):
+            labels[at] = tuple(dict.fromkeys((*labels[at], mark.label)))
+    cuts = [at for at in range(1, len(text)) if labels[at] != labels[at - 1]]
+    for start, end in pairwise((0, *cuts, len(text))):
+        piece = _within(text[start:end])
+        yield _mark(labels[start], piece) if start < end and labels[start] else piece
+
+
+def _mark(labels: tuple[str, ...], piece: str) -> Markup:
+    told = ", ".join(labels)
+    mark = tag("mark", tag("span", f"{told}:", style=_LABEL), " ", piece, title=told, style=_MARK)
+    return Markup(mark.rstrip("\n"))  # the full stop that follows stands at the word
+
+
+def _within(piece: str) -> str:
+    """A piece of a line made fit for a page; unlike a line of its own it keeps the space at its edges."""
+    return plain(f"|{piece}|")[1:-1]
 
 
 def _shown(seconds: float | None) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from minutes.model import Evidence, Finding, Recap, Resource, Transcript
+from minutes.model import Evidence, Finding, Outcome, Recap, Resource, Status, Transcript
 from minutes.model.recap import BY_HAND, identity
 from minutes.revising.corrections.changing import fields
 from minutes.revising.corrections.kinds import ADDED, KINDS, Kind
@@ -30,6 +30,17 @@ def added(recap: Recap, one: Add, transcript: Transcript) -> Recap | str:
         return "it stands there already"
     at = _place(items, item)
     return recap.model_copy(update={kind.items: (*items[:at], item, *items[at:])})
+
+
+def needed(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what a person says of a new item, what would not be so anyway."""
+    anyway = {
+        "title": said.get("text"),
+        "label": said.get("url"),
+        "outcome": Outcome.CARRIED,
+        "status": Status.PROPOSED,
+    }
+    return {name: value for name, value in said.items() if value not in ("", ()) and anyway.get(name) != value}
 
 
 def _item(kind: Kind, one: Add, said: dict[str, Any], evidence: tuple[Evidence, ...]) -> Finding | Resource:

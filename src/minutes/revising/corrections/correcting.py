@@ -57,9 +57,15 @@ def correct(
     return found.model_copy(update={"state": state, "adopted": adopted}), stale
 
 
+def stage(recap: Recap, corrections: Corrections, transcript: Transcript) -> Recap:
+    """The recap with the names and the merges of the file, in which all its other corrections are looked for."""
+    called = _called(recap, _right(transcript, corrections))
+    return _joined(called, corrections, informed(transcript, corrections))[0]
+
+
 def _applied(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, list[Stale]]:
     """The recap with its items corrected, and what fits none of them; what is added comes last."""
-    recap, unmerged = joined(recap, corrections, transcript)
+    recap, unmerged = _joined(recap, corrections, transcript)
     recap, unfit = edited(recap, corrections, transcript)
     stale = [
         *unmerged,
@@ -77,7 +83,7 @@ def _applied(recap: Recap, corrections: Corrections, transcript: Transcript) -> 
     return recap, stale
 
 
-def joined(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, list[Stale]]:
+def _joined(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, list[Stale]]:
     """The recap with what is merged, in which all other corrections are looked for; and the merges that do not fit."""
     stale = []
     for number, one in enumerate(corrections.merge, 1):
