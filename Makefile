@@ -10,6 +10,7 @@ VENV := .venv/.python-$(SAYS)
 RUN  := .venv/.run
 BENCH := .venv-bench/.python-$(SAYS)
 DEV  := .venv/.dev
+NO_NEWS := .venv/.no-news
 
 export FILE SET
 
@@ -67,8 +68,11 @@ system-programs:
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	libreoffice-writer fonts-dejavu-core fonts-crosextra-carlito chromium poppler-utils; }
 
-notebook: $(DEV)
-	$(BIN)/jupyter lab notebooks/01-first-recap.ipynb
+# JupyterLab on the folder of the notebooks, for this machine alone. It asks about no news, and could fetch none.
+notebook: $(DEV) $(NO_NEWS)
+	$(BIN)/jupyter lab --ServerApp.ip=127.0.0.1 --LabApp.extension_manager=readonly --LabApp.news_url=None \
+	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
+	$(if $(filter 0,$(shell id -u)),--allow-root) notebooks/01-first-recap.ipynb
 
 lock:
 	$(UV) pip compile pyproject.toml --group build $(LOCKING) -o requirements/run.txt
@@ -95,6 +99,10 @@ $(RUN): requirements/run.txt pyproject.toml $(VENV)
 $(DEV): requirements/dev.txt pyproject.toml $(VENV)
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(NO_NEWS): $(DEV)
+	$(BIN)/jupyter labextension disable --level=sys_prefix @jupyterlab/apputils-extension:announcements
 	@touch $@
 
 # An environment of its own: what is measured against is nothing that we need.
