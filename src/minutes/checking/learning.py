@@ -104,9 +104,15 @@ class _Learner:
             elif fixed.facts["date"] in parts:
                 self._meeting["date"] = fixed.day(parts[fixed.facts["date"]])
             elif "title" in parts:
-                self._meeting |= {name: text for name, text in entry.told() if (name, text) not in was.told()}
+                self._titled(parts, "group" in dict(was.told()))
             elif not self._follows(entry):
                 self.unread.append(f"{entry.place} was changed, which is no correction of an item")
+
+    def _titled(self, parts: dict[str, str], apart: bool) -> None:
+        """What a person made of the title; where the group does not stand apart, it may stand before it in its line."""
+        if not apart:
+            parts["title"] = parts["title"].removeprefix(f"{self._found.group}: ")
+        self._meeting |= {name: text for name, text in parts.items() if getattr(self._found, name) != text}
 
     def _follows(self, entry: Entry) -> bool:
         """Whether a line is so because of what was learnt of items, as who was present is of who spoke."""

@@ -89,11 +89,20 @@ def _changed(desk: Desk, key: str, sent: Mapping[str, str]) -> Corrections:
     new = news(item, place.kind, said)
     if not new:
         return left if name else _with(left, keep=Keep(**_keyed(desk, key)))
-    one = Change(**_keyed(desk, key), **new)
+    one = Change.model_validate({**_keyed(desk, key), **_beside(desk, place, new), **new})
     done = changed(item, place.kind, one, desk.transcript)
     if isinstance(done, str):
         raise InputError(done, todo="write words that stand in the transcript")
     return _with(left, change=one)
+
+
+def _beside(desk: Desk, place: Place, new: Mapping[str, object]) -> dict[str, object]:
+    """What was said of an item before that no form shows: why, and the words for the day while it is the same."""
+    found = answers(desk.base, desk.corrections, desk.transcript).get((place.kind.name, place.at), ())
+    was = next((desk.corrections.change[number - 1] for table, number in found if table == "change"), None)
+    if was is None:
+        return {}
+    return {"why": was.why, **({"due_said": was.due_said} if was.due == new.get("due") else {})}
 
 
 def _headed(desk: Desk, sent: Mapping[str, str]) -> Corrections:

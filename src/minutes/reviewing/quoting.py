@@ -31,7 +31,7 @@ def marked(words: Iterable[tuple[int, str]], transcript: Transcript) -> dict[str
 
 def _quoted(turn: int, text: str, transcript: Transcript) -> Evidence:
     said = transcript.turns[turn].text if 0 <= turn < len(transcript.turns) else ""
-    place = _literally(text.strip(), said) or (span(text, said) if letters(text) else None)
+    place = (_literally(text.strip(), said) or span(text, said)) if letters(text) else None
     if place is None:
         raise InputError(f"“{text.strip()}” was not said in turn {turn + 1}", todo="mark words of the transcript")
     piece = transcript.evidence(turn, *place)
@@ -40,7 +40,7 @@ def _quoted(turn: int, text: str, transcript: Transcript) -> Evidence:
 
 def _literally(text: str, said: str) -> tuple[int, int] | None:
     """Where a text stands letter by letter, with the rest of the words that it begins and ends in."""
-    at = said.find(text) if text else -1
+    at = said.find(text)
     if at < 0:
         return None
     touched = [word.span() for word in _WORD.finditer(said) if word.end() > at and word.start() < at + len(text)]

@@ -6,6 +6,7 @@ from minutes.finding.exchanges import Commitment, Rejected, commitments
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.steps import Clause, steps
 from minutes.inflection import used
+from minutes.likeness import alike
 from minutes.model import NextStep, Ownership
 
 _BEFORE = 4
@@ -16,7 +17,21 @@ def find(meeting: Meeting) -> tuple[list[NextStep], list[Rejected]]:
     """What somebody, or the group, is to do after the meeting, and what only looked so."""
     found, rejected = commitments(meeting.scene, meeting.weights["next-step"])
     texts = steps([_clause(meeting, one) for one in found])
-    return [_step(meeting, one, text) for one, text in zip(found, texts, strict=True)], rejected
+    return _once([_step(meeting, one, text) for one, text in zip(found, texts, strict=True)]), rejected
+
+
+def _once(steps: list[NextStep]) -> list[NextStep]:
+    """The steps without those that another tells as well, on the same words."""
+    kept: list[NextStep] = []
+    for step in sorted(steps, key=lambda one: (one.due is not None, len(one.evidence)), reverse=True):
+        if not any(_tells(other, step) for other in kept):
+            kept.append(step)
+    return [step for step in steps if any(step is one for one in kept)]
+
+
+def _tells(whole: NextStep, part: NextStep) -> bool:
+    same = (whole.owners, whole.ownership) == (part.owners, part.ownership)
+    return same and set(part.evidence) <= set(whole.evidence) and alike(part.text, whole.text) == 1
 
 
 def _step(meeting: Meeting, one: Commitment, text: str) -> NextStep:
