@@ -8,7 +8,7 @@ import pytest
 from checking.meetings import MEETINGS, SAMPLES, held
 from minutes.checking.sheets import parse
 from minutes.drafting import Wishes, learnt
-from minutes.reviewing import Card, Field, Review
+from minutes.reviewing import Card, Field, Marked, Review
 from minutes.revising.corrections import dump
 from minutes.writing import render
 
@@ -41,7 +41,7 @@ def decide(review: Review, card: Card, dice: Random) -> None:
         {"keep": review.keep, "drop": review.drop, "restore": review.restore}[act](card.key)
 
 
-def marked(review: Review, dice: Random) -> tuple[int, str]:
+def marked(review: Review, dice: Random) -> Marked:
     """Some words of a turn on which nothing rests: what comes in the place of another looks on a page like a change."""
     cited = {piece.turn for card in review.cards for piece in card.said}
     turns = enumerate(review.transcript.turns)
@@ -49,7 +49,7 @@ def marked(review: Review, dice: Random) -> tuple[int, str]:
         [(number, words) for number, turn in turns if len(words := turn.text.split()) > 8 and number not in cited]
     )
     first = dice.randrange(len(words) - 6)
-    return turn, " ".join(words[first : first + 6])
+    return Marked(turn, " ".join(words[first : first + 6]))
 
 
 def add(review: Review, number: int, dice: Random) -> None:

@@ -10,7 +10,7 @@ import minutes
 from minutes.drafting import Wishes
 from minutes.errors import InputError, MinutesError, OutputError, RulesError
 from minutes.model import Ownership, State, Transcript, Turn
-from minutes.reviewing import Card, Review
+from minutes.reviewing import Card, Marked, Review
 from minutes.revising.corrections import load
 
 SAID = (
@@ -144,6 +144,51 @@ def test_a_speaker_gets_the_right_name_and_has_it_everywhere(review: Review) -> 
     assert review.transcript == CALL
 
 
+def test_who_bears_a_given_name_is_gone_over_like_everybody(review: Review) -> None:
+    def ruth() -> Card:
+        return next(one for one in review.cards if one.kind == "speaker" and one.line.startswith("Ruth"))
+
+    one = card(review, STICKY)
+    review.change(one.key, form(one, owner="Ruth"))
+    review.add("decision", {"text": "Ruth agrees."}, [Marked(4, "Any objections?")])
+    review.change(ruth().key, form(ruth(), name="Ruth Adeyemi", background=""))
+    assert card(review, STICKY).detail.startswith("Ruth Adeyemi")
+    review.change(ruth().key, form(ruth()))
+    assert (ruth().line, ruth().status) == ("Ruth Adeyemi", "changed")
+    review.change(ruth().key, form(ruth(), background="I suggest we have a weekly theme."))
+    review.change(ruth().key, form(ruth(), name="Ruth A."))
+    assert (ruth().line, ruth().detail) == ("Ruth A.", "“I suggest we have a weekly theme.”")
+    review.drop(ruth().key)
+    assert dict(review.corrections.names) == {"Ruth": "Ruth A."}
+    assert [speaker.name for speaker in review.recap.speakers if speaker.name.startswith("Ruth")] == []
+    review.restore(ruth().key)
+    assert (review.transcript, card(review, STICKY).detail) == (CALL, "Ruth")
+
+
+def test_a_new_name_reaches_what_was_tied_to_the_old_one(tmp_path: Path) -> None:
+    call = Transcript(title="Call", turns=tuple(Turn(speaker=who, text="Okay, fine.") for who in ("Amal", "Omar")))
+    review = Review(call, tmp_path / "call.toml")
+    review.add("advice", {"text": "Omar agrees.", "who": "Omar"}, [Marked(1, "Okay, fine.")])
+    one = card(review, "Omar")
+    review.change(one.key, form(one, name="Omar Daher"))
+    (added,) = review.recap.advice
+    assert (added.given_by, added.evidence[0].turn) == ("Omar Daher", 1)
+
+
+def test_a_day_and_a_title_that_are_given_hold_over_those_of_the_notebook(file: Path) -> None:
+    review = Review(CALL, file, Wishes(date="2024-02-18", title="Later"))
+    one = review.cards[0]
+    review.change(one.key, form(one, date="2024-02-25", title="Latest"))
+    assert (review.recap.date, review.recap.title) == (date(2024, 2, 25), "Latest")
+
+
+def test_what_was_typed_is_cleaned(review: Review) -> None:
+    one = card(review, STICKY)
+    review.change(one.key, form(one, text="  Write\x00 it\n\u202edown \ud800 ", owner="نور\u200cا"))
+    step = next(step for step in review.recap.next_steps if step.owners == ("نور\u200cا",))
+    assert step.text == "Write it down \N{REPLACEMENT CHARACTER}"
+
+
 def test_the_meeting_itself_is_changed(review: Review) -> None:
     one = review.cards[0]
     review.change(one.key, form(one, title="Weekly call", group="Print shop", date="2024-02-12", adopted="2024-03-01"))
@@ -157,7 +202,7 @@ def test_the_meeting_itself_is_changed(review: Review) -> None:
 
 
 def test_an_item_is_added_on_words_that_somebody_said(review: Review) -> None:
-    review.add("challenge", {"text": "The hall is small.", "who": "Salman"}, [(5, "hall is too small")])
+    review.add("challenge", {"text": "The hall is small.", "who": "Salman"}, [Marked(5, "hall is too small")])
     (added,) = (one for one in review.recap.challenges if one.rule == "by hand")
     assert (added.text, added.raised_by, added.evidence[0].turn) == ("The hall is small.", "Salman", 5)
     one = card(review, "The hall is small.")
@@ -175,7 +220,7 @@ def test_an_item_without_words_is_added(review: Review) -> None:
 
 
 def test_words_said_twice_are_found_where_they_were_marked(review: Review) -> None:
-    review.add("question", {"text": "For what?"}, [(5, "Thanks!")])
+    review.add("question", {"text": "For what?"}, [Marked(5, "Thanks!")])
     (added,) = (one for one in review.recap.questions if one.rule == "by hand")
     assert added.evidence[0].turn == 5
     assert "Thanks!" in added.evidence[0].quote
@@ -184,12 +229,25 @@ def test_words_said_twice_are_found_where_they_were_marked(review: Review) -> No
 def test_words_that_stand_alone_twice_are_found_by_who_said_them(tmp_path: Path) -> None:
     call = Transcript(title="Call", turns=tuple(Turn(speaker=who, text="Yes.") for who in ("Amal", "Omar")))
     review = Review(call, tmp_path / "call.toml")
-    review.add("decision", {"text": "Omar agrees."}, [(1, "Yes")])
+    review.add("decision", {"text": "Omar agrees."}, [Marked(1, "Yes")])
     assert [piece.speaker for piece in review.recap.decisions[0].evidence] == ["Omar"]
 
 
+def test_words_that_one_person_says_again_and_again_are_found_in_their_turn(tmp_path: Path) -> None:
+    turns = (("Amal", "Okay."), ("Omar", "And the hall?"), ("Amal", "Okay."), ("Amal", "Yes. So yes, we do. Yes."))
+    call = Transcript(title="Call", turns=tuple(Turn(speaker=who, text=text) for who, text in turns))
+    review = Review(call, tmp_path / "call.toml")
+    review.add("decision", {"text": "It is okay."}, [Marked(2, "Okay.")])
+    review.add("decision", {"text": "Yes."}, [Marked(3, "Yes.", 20)])
+    cited = {one.text: one.evidence[0] for one in review.recap.decisions}
+    assert cited["It is okay."].turn == 2
+    assert (cited["Yes."].turn, cited["Yes."].quote) == (3, "do. Yes.")
+    with pytest.raises(InputError, match="some of these words were said several times"):
+        review.add("advice", {"text": "No."}, [Marked(0, "Okay."), Marked(2, "Okay.")])
+
+
 def test_marked_words_grow_to_whole_words(review: Review) -> None:
-    review.add("decision", {"text": "No."}, [(1, "icky no"), (0, "print\u00a0sh".replace("\u00a0", " "))])
+    review.add("decision", {"text": "No."}, [Marked(1, "icky no"), Marked(0, "print sh")])
     assert review.corrections.add[0].words == ("sticky note.", "print shop.")
 
 
@@ -229,10 +287,13 @@ def test_words_that_nobody_said_are_put_into_no_mouth(review: Review) -> None:
     with pytest.raises(InputError, match=r"^nobody said the words of its quote; "):
         review.change(one.key, form(one, quote="Down with the mayor!"))
     with pytest.raises(InputError, match=r"^“ring the mayor” was not said in turn 2; mark words of the transcript$"):
-        review.add("decision", {"text": "No."}, [(1, " ring the mayor ")])
-    for turn, words in ((1, ""), (1, " "), (1, "!"), (99, "Thanks"), (-1, "Thanks"), (0, "sticky note")):
+        review.add("decision", {"text": "No."}, [Marked(1, " ring the mayor ")])
+    for turn, words in ((99, "Thanks"), (-1, "Thanks"), (0, "sticky note")):
         with pytest.raises(InputError, match="was not said in turn"):
-            review.add("decision", {"text": "No."}, [(turn, words)])
+            review.add("decision", {"text": "No."}, [Marked(turn, words)])
+    for words in ("", " ", "!", "🙂"):
+        with pytest.raises(InputError, match="holds no words; mark words of the transcript"):
+            review.add("decision", {"text": "No."}, [Marked(5, words)])
     assert not review.file.exists()
 
 
@@ -244,12 +305,12 @@ def test_an_item_that_is_not_there_is_told(review: Review, key: str) -> None:
 
 
 def test_a_link_is_added_on_words_alone(review: Review) -> None:
-    review.add("resource", {"url": "https://example.org/hall", "label": ""}, [(5, "the hall")])
+    review.add("resource", {"url": "https://example.org/hall", "label": ""}, [Marked(5, "the hall")])
     assert review.recap.resources[-1].url == "https://example.org/hall"
-    with pytest.raises(InputError, match=r"^words is missing"):
+    with pytest.raises(InputError, match=r"^a link rests on what somebody said or wrote; mark these words"):
         review.add("resource", {"url": "https://example.org/other"})
     with pytest.raises(InputError, match=r"^nothing says what it is; fill in its address$"):
-        review.add("resource", {"label": "Other"}, [(5, "the hall")])
+        review.add("resource", {"label": "Other"}, [Marked(5, "the hall")])
 
 
 HAND = """\
@@ -305,12 +366,11 @@ def test_what_was_written_elsewhere_is_never_written_over(file: Path) -> None:
     assert Review(CALL, file).recap.title == "Mine"
 
 
-def test_a_file_that_went_away_is_told(file: Path) -> None:
-    review = Review(CALL, file)
+def test_a_file_that_went_away_is_written_anew(review: Review, file: Path) -> None:
     review.drop(card(review, STICKY).key)
     file.unlink()
-    with pytest.raises(InputError, match="something else has changed this file"):
-        review.undo()
+    review.change("meeting", {"title": "Other"})
+    assert len(load(file).drop) == 1
 
 
 def test_a_broken_file_is_told_and_stays(file: Path) -> None:

@@ -627,10 +627,12 @@ MISTAKES = {
         'line 2: Invalid date or datetime; write each line as key = "text", or key = 2024-02-23'
     ),
     '[dropped]\nwords = "a"': (
-        "line 1: no table is called dropped; use one of: [meeting], [names], [[drop]], [[change]], [[merge]], [[add]], [[keep]]"
+        "line 1: no table is called dropped; use one of: "
+        "[meeting], [names], [[drop]], [[change]], [[merge]], [[add]], [[keep]]"
     ),
     'owner = "Ruth"': (
-        "line 1: no table is called owner; use one of: [meeting], [names], [[drop]], [[change]], [[merge]], [[add]], [[keep]]"
+        "line 1: no table is called owner; use one of: "
+        "[meeting], [names], [[drop]], [[change]], [[merge]], [[add]], [[keep]]"
     ),
     '[drop]\nwords = "a"': "line 1: drop is not written as a table; begin it with [[drop]]",
     '[[meeting]]\ntitle = "a"': "line 1: meeting is not written as a table; begin it with [meeting]",

@@ -14,7 +14,8 @@ from minutes.drafting import Wishes
 from minutes.errors import InputError, MinutesWarning
 from minutes.finding.rules import Rulebook
 from minutes.model import Recap, Series, Transcript
-from minutes.notebook import tables
+from minutes.notebook import handing, own, several, tables
+from minutes.notebook.season import Season, season
 from minutes.reviewing import Review
 from minutes.writing.embedded import framed
 from minutes.writing.spoken import as_html
@@ -23,7 +24,23 @@ if TYPE_CHECKING:
     from minutes.notebook.panel import Panel
     from minutes.writing.markup import Markup
 
-__all__ = ["review", "show", "steps", "talk", "timeline"]
+__all__ = [
+    "again",
+    "begin_words",
+    "decisions",
+    "difference",
+    "examples",
+    "links",
+    "look_through",
+    "own_words",
+    "review",
+    "season",
+    "show",
+    "stand_ins",
+    "steps",
+    "talk",
+    "timeline",
+]
 
 
 def show(value: Recap | Series | Transcript, recap: Recap | None = None) -> HTML:
@@ -89,6 +106,76 @@ def timeline(recap: Recap) -> HTML:
     from minutes.notebook import figures
 
     return _html(figures.timeline(recap))
+
+
+def decisions(series: Series) -> HTML:
+    """What was decided, meeting by meeting."""
+    return _html(several.decisions(series))
+
+
+def links(series: Series) -> HTML:
+    """The links of all meetings, each once."""
+    return _html(several.links(series))
+
+
+def again(meetings: Season) -> HTML:
+    """Each next step beside what was said of the same thing in later meetings; it does not say what was done."""
+    return _html(several.followed(meetings))
+
+
+def own_words(file: str | os.PathLike[str]) -> Rulebook:
+    """The rules that come with the library and those of a file, as `words` for `minutes.recap`.
+
+    Raises:
+        NotFound: the file is not there.
+        RulesError: a mistake in it, with its line.
+    """
+    return own.rulebook(file)
+
+
+def begin_words(file: str | os.PathLike[str], text: str) -> HTML:
+    """The file of a group's own rules, written with the text where there is none, and never changed afterwards.
+
+    Raises:
+        OutputError: the file cannot be written there.
+    """
+    return _html(own.begun(file, text))
+
+
+def examples(file: str | os.PathLike[str]) -> HTML:
+    """Whether the example sentences of a file of rules hold, one by one; raises as `own_words` does."""
+    return _html(own.examples(file))
+
+
+def difference(before: Recap, after: Recap) -> HTML:
+    """What stands in one recap of a meeting and not in the other, with the rule that found it."""
+    return _html(own.difference(before, after))
+
+
+def stand_ins(
+    transcript: Transcript,
+    file: str | os.PathLike[str],
+    *,
+    date: str | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+) -> HTML:
+    """The file that says who stands in for whom; drawn up where there is none, and never changed afterwards.
+
+    Raises:
+        OutputError: the file cannot be written there.
+        RulesError: a mistake in it or in the corrections.
+    """
+    return _html(handing.stand_ins(transcript, file, date, corrections))
+
+
+def look_through(page: str | os.PathLike[str], stand_ins: str | os.PathLike[str]) -> HTML:
+    """What a finished page still shows of what a file of stand-ins hides.
+
+    Raises:
+        NotFound: one of them is not there.
+        RulesError: a mistake in the file of stand-ins.
+    """
+    return _html(handing.look_through(page, stand_ins))
 
 
 def _html(markup: Markup) -> HTML:

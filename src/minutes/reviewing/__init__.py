@@ -2,6 +2,7 @@
 
 from minutes.reviewing.cards import Card
 from minutes.reviewing.forms import Choice, Field, Form
+from minutes.reviewing.quoting import Marked
 from minutes.reviewing.review import Review
 
-__all__ = ["Card", "Choice", "Field", "Form", "Review"]
+__all__ = ["Card", "Choice", "Field", "Form", "Marked", "Review"]

@@ -14,13 +14,13 @@ from minutes.model import (
     Transcript,
 )
 from minutes.reviewing.details import Shown, detail, joined, line, said
-from minutes.reviewing.forms import Field, field, form, shown, text
+from minutes.reviewing.forms import Choice, Field, field, form, people, shown, text
 from minutes.revising.corrections import Add, Corrections, Meeting
+from minutes.revising.corrections.adding import rests
 from minutes.revising.corrections.changing import changed
 from minutes.revising.corrections.editing import Which, places
 from minutes.revising.corrections.fitting import Place
 from minutes.revising.corrections.kinds import CHANGED, KINDS, Kind
-from minutes.revising.corrections.spoken import in_order, spoken
 from minutes.writing.words import Words
 
 MEETING = "meeting"
@@ -98,7 +98,10 @@ def cards(base: Recap, corrections: Corrections, transcript: Transcript, fixed: 
         transcript: with the names that the recap has.
         fixed: the fixed words.
     """
-    decided, stage = answers(base, corrections, transcript), _Stage(corrections, transcript, _people(base), fixed)
+    decided, stage = (
+        answers(base, corrections, transcript),
+        _Stage(corrections, transcript, people(speaker.name for speaker in base.speakers), fixed),
+    )
     yield stage.meeting(base)
     for name in ORDER:
         kind = KINDS[name]
@@ -114,16 +117,12 @@ def head(base: Recap, known: Meeting) -> Mapping[str, object]:
     return dict(zip(HEAD, (base.title, base.group, base.date, known.adopted), strict=True))
 
 
-def _people(base: Recap) -> tuple[str, ...]:
-    return tuple(speaker.name for speaker in base.speakers)
-
-
 class _Stage(NamedTuple):
     """What all cards of a meeting are made from."""
 
     corrections: Corrections
     transcript: Transcript
-    people: tuple[str, ...]
+    people: tuple[Choice, ...]
     fixed: Words
 
     def meeting(self, base: Recap) -> Card:
@@ -166,7 +165,6 @@ class _Stage(NamedTuple):
     def added(self, kind: Kind, number: int, one: Add) -> Card:
         """The card of an item that a person added."""
         given = {name: text(name, value, self.fixed) for name, value in one.given.items()}
-        pieces = (spoken(words, self.transcript, (one.said_by,) if one.said_by else ()) for words in one.words or ())
         roles = (given.get(name, "") for name in ("owner", "who", "due", "outcome", "status"))
         return Card(
             key=f"{ADDED}-{number}",
@@ -177,7 +175,7 @@ class _Stage(NamedTuple):
             was="",
             why="",
             fields=form(kind, given, self.people, self.fixed),
-            said=in_order(piece for piece in pieces if piece),
+            said=rests(one, self.transcript) or (),
             can=("change", "restore"),
         )
 

@@ -10,10 +10,12 @@ from minutes.model import Speaker
 from minutes.reviewing.cards import ADDED, HEAD, MEETING, answers, head
 from minutes.reviewing.desk import Desk
 from minutes.reviewing.forms import read, shown
-from minutes.reviewing.quoting import marked
+from minutes.reviewing.naming import named, unnamed
+from minutes.reviewing.quoting import Marked, tied
 from minutes.revising.corrections import Add, Change, Corrections, Drop, Keep
 from minutes.revising.corrections.adding import needed
 from minutes.revising.corrections.changing import changed, news
+from minutes.revising.corrections.editing import Which
 from minutes.revising.corrections.fitting import Place, keyed
 from minutes.revising.corrections.kinds import KINDS, Item
 
@@ -22,32 +24,41 @@ _TABLES = ("drop", "change", "keep")
 
 def keep(desk: Desk, key: str) -> Corrections:
     """The item stands as the rules found it."""
-    return _with(forget(desk, key), keep=Keep(**_keyed(desk, key)))
+    return _with(_cleared(desk, key), keep=Keep(**_keyed(desk, key)))
 
 
 def drop(desk: Desk, key: str) -> Corrections:
     """The item is off the page; one that a person added is forgotten."""
-    left = forget(desk, key)
+    left = _cleared(desk, key)
     return left if _own(key) else _with(left, drop=Drop(**_keyed(desk, key)))
 
 
 def forget(desk: Desk, key: str) -> Corrections:
-    """Nothing is decided of the item."""
+    """Nothing is decided of the item; a participant has the name of the transcript again."""
     known = desk.corrections
     if key == MEETING:
         return known.model_copy(update={"meeting": known.meeting.model_copy(update=dict.fromkeys(HEAD))})
+    left, item = _cleared(desk, key), None if _own(key) else _item(desk, key)
+    return unnamed(left, item.labels) if isinstance(item, Speaker) else left
+
+
+def _cleared(desk: Desk, key: str) -> Corrections:
+    """All that was decided but of this item."""
+    known = desk.corrections
     if _own(key):
         _at(key, known.add)
         return known.model_copy(update={"add": _but(known.add, _number(key))})
-    place, item = _place(desk, key), _item(desk, key)
-    mine = answers(desk.base, known, desk.transcript).get((place.kind.name, place.at), ())
-    left: dict[str, Any] = {
+    mine = _decided(desk, key)
+    left = {
         table: tuple(one for number, one in enumerate(getattr(known, table), 1) if (table, number) not in mine)
         for table in _TABLES
     }
-    if isinstance(item, Speaker):
-        left["names"] = {label: name for label, name in known.names.items() if name not in item.labels}
     return known.model_copy(update=left)
+
+
+def _decided(desk: Desk, key: str) -> tuple[Which, ...]:
+    place = _place(desk, key)
+    return answers(desk.base, desk.corrections, desk.transcript).get((place.kind.name, place.at), ())
 
 
 def change(desk: Desk, key: str, sent: Mapping[str, str]) -> Corrections:
@@ -57,15 +68,17 @@ def change(desk: Desk, key: str, sent: Mapping[str, str]) -> Corrections:
     return _rewritten(desk, key, sent) if _own(key) else _changed(desk, key, sent)
 
 
-def add(desk: Desk, kind: str, sent: Mapping[str, str], words: Iterable[tuple[int, str]]) -> Corrections:
-    """There is a new item, which rests on words of these turns, counted from 0."""
-    return _with(desk.corrections, add=_new(kind, sent, desk, **marked(words, desk.transcript)))
+def add(desk: Desk, kind: str, sent: Mapping[str, str], words: Iterable[Marked]) -> Corrections:
+    """There is a new item, which rests on these words."""
+    return _with(desk.corrections, add=_new(kind, sent, desk, **tied(words, desk.transcript)))
 
 
 def _new(kind: str, sent: Mapping[str, str], desk: Desk, **more: object) -> Add:
     said = needed(read(sent, {}, desk.fixed))
     if not said.get("url" if kind == "resource" else "text"):
         raise InputError("nothing says what it is", todo="fill in its address" if kind == "resource" else "word it")
+    if kind == "resource" and not more.get("words"):
+        raise InputError("a link rests on what somebody said or wrote", todo="mark these words in the transcript")
     return Add.model_validate({"kind": kind, **more, **said})
 
 
@@ -73,35 +86,36 @@ def _rewritten(desk: Desk, key: str, sent: Mapping[str, str]) -> Corrections:
     """What a person added, in other words."""
     known = desk.corrections.add
     was, at = _at(key, known), _number(key)
-    one = _new(was.kind, sent, desk, words=was.words, said_by=was.said_by, why=was.why, due_said=was.due_said)
+    kept = {name: getattr(was, name) for name in ("words", "said_by", "which", "why", "due_said")}
+    one = _new(was.kind, sent, desk, **kept)
     return desk.corrections.model_copy(update={"add": (*known[:at], one, *known[at + 1 :])})
 
 
 def _changed(desk: Desk, key: str, sent: Mapping[str, str]) -> Corrections:
-    place, item, left = _place(desk, key), _item(desk, key), forget(desk, key)
+    place, item, left = _place(desk, key), _item(desk, key), _cleared(desk, key)
     if not isinstance(item, Item):
         raise InputError("this cannot be changed", todo="reject it, or let it stand")
     said = read(sent, shown(item, place.kind, desk.fixed), desk.fixed)
-    name = said.pop("name", None)
-    if isinstance(item, Speaker) and name and name != item.name:
-        labels = [label for label, known in desk.corrections.names.items() if known in item.labels]
-        left = left.model_copy(update={"names": {**left.names, **dict.fromkeys(labels or item.labels[:1], name)}})
+    tied, name = _keyed(desk, key), str(said.pop("name", ""))
+    if isinstance(item, Speaker) and name not in ("", item.name):
+        left = named(left, item, name)
+        tied["words"] = tuple(name if words in (item.name, *item.labels) else words for words in tied["words"])
     new = news(item, place.kind, said)
     if not new:
-        return left if name else _with(left, keep=Keep(**_keyed(desk, key)))
-    one = Change.model_validate({**_keyed(desk, key), **_beside(desk, place, new), **new})
+        return _with(left, keep=Keep(**tied))
+    one = Change.model_validate({**tied, **_beside(desk, key, new), **new})
     done = changed(item, place.kind, one, desk.transcript)
     if isinstance(done, str):
         raise InputError(done, todo="write words that stand in the transcript")
     return _with(left, change=one)
 
 
-def _beside(desk: Desk, place: Place, new: Mapping[str, object]) -> dict[str, object]:
+def _beside(desk: Desk, key: str, new: Mapping[str, object]) -> dict[str, object]:
     """What was said of an item before that no form shows: why, and the words for the day while it is the same."""
-    found = answers(desk.base, desk.corrections, desk.transcript).get((place.kind.name, place.at), ())
-    was = next((desk.corrections.change[number - 1] for table, number in found if table == "change"), None)
-    if was is None:
+    changes = [desk.corrections.change[number - 1] for table, number in _decided(desk, key) if table == "change"]
+    if not changes:
         return {}
+    (was, *_) = changes
     return {"why": was.why, **({"due_said": was.due_said} if was.due == new.get("due") else {})}
 
 

@@ -38,11 +38,19 @@ def lay(transcript: Transcript, wishes: Wishes, corrections: Corrections, before
     if before and _named(before.corrections) == _named(corrections):
         meeting = before.meeting
     else:
-        meeting = look(transcript, wishes._replace(corrections=corrections))
+        meeting = look(transcript, _wished(wishes, corrections))
     base = stage(meeting.found, corrections, meeting.heard)
     known = ordered(base, corrections, meeting.called)
     done = correct_found(meeting, known)
     return Desk(meeting, base, known, done.recap, done.stale)
+
+
+def _wished(wishes: Wishes, corrections: Corrections) -> Wishes:
+    """The wishes with what was corrected since they were made: a day and a title that a person gave there hold."""
+    own = corrections.meeting
+    date = wishes.date if own.date is None else None
+    title = wishes.title if own.title is None else None
+    return wishes._replace(corrections=corrections, date=date, title=title)
 
 
 def _named(corrections: Corrections) -> object:

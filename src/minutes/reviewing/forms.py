@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from minutes.checking import reading_back as back
 from minutes.errors import InputError
 from minutes.model import Outcome, Status
+from minutes.reading.decoding import clean
 from minutes.revising.corrections.changing import told
 from minutes.revising.corrections.kinds import Item, Kind
 from minutes.revising.corrections.values import GROUP
@@ -77,22 +78,28 @@ _SHAPES: Mapping[str, _Shape] = {
 _CHOICES: Mapping[str, type[Outcome] | type[Status]] = {"outcome": Outcome, "status": Status}
 
 
-def form(kind: Kind, held: Mapping[str, str], people: Sequence[str], fixed: Words) -> tuple[Field, ...]:
+def people(names: Iterable[str]) -> tuple[Choice, ...]:
+    """Those who are offered where somebody is to be named."""
+    return tuple(Choice(name, name) for name in names)
+
+
+def form(kind: Kind, held: Mapping[str, str], people: tuple[Choice, ...], fixed: Words) -> tuple[Field, ...]:
     """The fields of a kind, with the values that they hold."""
     return tuple(field(name, held.get(name, ""), people, fixed) for name in _names(kind))
 
 
-def field(name: str, value: str, people: Sequence[str], fixed: Words) -> Field:
+def field(name: str, value: str, people: tuple[Choice, ...], fixed: Words) -> Field:
     """One field with its value, and what is offered for it."""
     shape = _SHAPES[name]
-    values = [one.value for one in _CHOICES.get(name, ())]
-    offered = [Choice(one, getattr(fixed, name)[one]) for one in values]
-    if shape.input == "people":
-        offered = [Choice(one, one) for one in people]
-    return Field(name, shape.label, shape.input, value, tuple(offered), shape.hint)
+    offered = people if shape.input == "people" else _offered(name, fixed)
+    return Field(name, shape.label, shape.input, value, offered, shape.hint)
 
 
-def empty(kind: Kind, title: str, people: Sequence[str], fixed: Words) -> Form:
+def _offered(name: str, fixed: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(one.value, getattr(fixed, name)[one.value]) for one in _CHOICES.get(name, ()))
+
+
+def empty(kind: Kind, title: str, people: tuple[Choice, ...], fixed: Words) -> Form:
     """The form for a new item of a kind."""
     return Form(kind.name, title, kind.one, form(kind, _DEFAULT, people, fixed))
 
@@ -118,8 +125,14 @@ def text(name: str, value: object, fixed: Words) -> str:
 
 def read(sent: Mapping[str, str], before: Mapping[str, str], fixed: Words) -> dict[str, Any]:
     """What a person changed in a form, by the names of a corrections file: `owner = ("Lena",)`."""
-    known = {name: value for name, value in sent.items() if name in _SHAPES}
-    return {name: _read(name, value, fixed) for name, value in known.items() if value.strip() != before.get(name, "")}
+    known = {name: _clean(name, value) for name, value in sent.items() if name in _SHAPES}
+    return {name: _read(name, value, fixed) for name, value in known.items() if value != before.get(name, "")}
+
+
+def _clean(name: str, value: str) -> str:
+    """What was typed without what no page can show; only a field of several lines keeps them apart."""
+    lines = [" ".join(line.split()) for line in clean(value).splitlines()]
+    return ("\n" if _SHAPES[name].input == "lines" else " ").join(filter(None, lines))
 
 
 def plain(error: ValidationError) -> InputError:
@@ -128,7 +141,7 @@ def plain(error: ValidationError) -> InputError:
     more = first.get("ctx", {})
     names = [part for part in first["loc"] if isinstance(part, str)]
     label = _SHAPES[names[-1]].label if names and names[-1] in _SHAPES else ""
-    what = str(more.get("what", first["msg"]))
+    what = str(more.get("what", "cannot be so"))
     return InputError(f"{label} {what}".strip(), todo=more.get("todo"))
 
 

@@ -26,11 +26,12 @@ class Kept:
             InputError: somebody else has changed the file.
             OutputError: it cannot be written.
         """
-        if _held(self.path) != self._bytes:
+        found = _held(self.path)
+        if found not in (None, self._bytes):
             what = "something else has changed this file since it was read here"
             raise InputError(what, file=self.path.name, todo="run the cell again to see what stands in it now")
-        if self._bytes is not None and self._bytes != dump(self.corrections).encode():
-            put(self._bytes, free(self.path.with_name(f"{self.path.stem} (before){self.path.suffix}")))
+        if found is not None and found != dump(self.corrections).encode():
+            put(found, free(self.path.with_name(f"{self.path.stem} (before){self.path.suffix}")))
         text = dump(corrections).encode()
         put(text, self.path)
         self._bytes, self.corrections = text, corrections

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from minutes.model import Recap, Transcript
 from minutes.revising.corrections import Add, Corrections
+from minutes.revising.corrections.adding import rests
 from minutes.revising.corrections.editing import Which, places
 from minutes.revising.corrections.fitting import Place
 from minutes.revising.corrections.kinds import KINDS
-from minutes.revising.corrections.spoken import spoken
 
 _KINDS = list(KINDS)
 _LAST = len(_KINDS)
@@ -34,6 +34,4 @@ def ordered(base: Recap, corrections: Corrections, transcript: Transcript) -> Co
 
 def _said(one: Add, transcript: Transcript) -> tuple[float, int]:
     """The turn and the character at which the words of an item begin; after all others where it has none."""
-    speakers = (one.said_by,) if one.said_by else ()
-    pieces = [piece for words in one.words or () if (piece := spoken(words, transcript, speakers))]
-    return min(((piece.turn, piece.char_start) for piece in pieces), default=(float("inf"), 0))
+    return min(((piece.turn, piece.char_start) for piece in rests(one, transcript) or ()), default=(float("inf"), 0))

@@ -16,8 +16,9 @@ from minutes.model import Recap, Transcript
 from minutes.reviewing import cards, deciding, exporting
 from minutes.reviewing.cards import Card
 from minutes.reviewing.desk import lay
-from minutes.reviewing.forms import Form, empty, plain
+from minutes.reviewing.forms import Form, empty, people, plain
 from minutes.reviewing.keeping import Kept
+from minutes.reviewing.quoting import Marked
 from minutes.revising.corrections import Corrections
 from minutes.revising.corrections.kinds import ADDED, KINDS
 
@@ -78,9 +79,9 @@ class Review:
     @property
     def forms(self) -> tuple[Form, ...]:
         """An empty form for each kind of which an item can be added."""
-        people = tuple(speaker.name for speaker in self.recap.speakers)
+        known = people(speaker.name for speaker in self.recap.speakers)
         kinds, titles = (KINDS[name] for name in cards.ORDER if name in ADDED), self.titles
-        return tuple(empty(kind, titles[kind.name], people, self._desk.fixed) for kind in kinds)
+        return tuple(empty(kind, titles[kind.name], known, self._desk.fixed) for kind in kinds)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -113,13 +114,13 @@ class Review:
         with _plainly():
             self._decide(deciding.change(self._desk, key, sent))
 
-    def add(self, kind: str, sent: Mapping[str, str], words: Iterable[tuple[int, str]] = ()) -> None:
+    def add(self, kind: str, sent: Mapping[str, str], words: Iterable[Marked] = ()) -> None:
         """Puts an item on the page.
 
         Args:
             kind: "next step", "decision" …
             sent: the fields of its form.
-            words: the turns, counted from 0, and the words in them on which it rests.
+            words: what was marked in the transcript, on which it rests.
 
         Raises:
             InputError: a field cannot be so, or nobody said these words there.

@@ -16,7 +16,7 @@ from minutes.errors import InputError, MinutesError
 from minutes.model import Recap, Transcript
 from minutes.notebook.panel.seen import seen, state
 from minutes.notebook.panel.still import still
-from minutes.reviewing import Review
+from minutes.reviewing import Marked, Review
 
 _HERE = files(__name__)
 
@@ -91,7 +91,7 @@ class Panel(AnyWidget):
         self._shown = True
         _display({"text/html": still(self.still, self.state)}, display_id=self.still)
         bundle, *_ = self._repr_mimebundle_() or ({},)
-        _display(bundle)
+        _display({**bundle, "text/plain": "", "text/html": ""})  # nothing, where no panel can be
 
 
 def _display(bundle: Mapping[str, Any], **more: Any) -> None:  # noqa: ANN401  # as IPython takes it
@@ -99,8 +99,8 @@ def _display(bundle: Mapping[str, Any], **more: Any) -> None:  # noqa: ANN401  #
     display(bundle, raw=True, **more)  # type: ignore[no-untyped-call]  # IPython does not say what it takes
 
 
-def _words(message: Mapping[str, Any]) -> list[tuple[int, str]]:
-    return [(int(one["turn"]), str(one["text"])) for one in message["words"]]
+def _words(message: Mapping[str, Any]) -> list[Marked]:
+    return [Marked(int(one["turn"]), str(one["text"]), int(one.get("start", 0))) for one in message["words"]]
 
 
 _DONE: Mapping[str, tuple[str, Callable[[Review, Mapping[str, Any]], None]]] = {

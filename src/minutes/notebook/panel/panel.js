@@ -1,7 +1,14 @@
-/** The review panel in the browser: it shows `state` and sends what was decided; everything is kept by Python. */
+/**
+ * The review panel in the browser: it shows `state` and sends what was decided; everything is kept by Python.
+ *
+ * In this order: words, building blocks, the frame, sending and hearing, cards, finding one's way among them, forms,
+ * the transcript, the bar over it, clicks and keys, begin and end.
+ */
+
+// Words
 
 const WORKING_AFTER = 300;
-const LATE_AFTER = 8000;
+const LATE_AFTER = 20000;
 const PICK_AFTER = 120;
 const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
 
@@ -24,13 +31,17 @@ const TEXT = {
     "No answer from the notebook. Is it still running? Run the cell above again; " +
     `what you decided before is kept in ${file}.`,
   turn: (index) => `turn ${index + 1}`,
+  rule: (name) => `Found by the rule ${name}`,
   byRules: "As the rules had it:",
   save: "Save",
   cancel: "Cancel",
-  fresh: (kind) => `New ${kind}`,
+  newItem: "Add an item",
+  fresh: "New item",
+  whatItIs: "What it is",
   restsOn: "Words it rests on",
+  noWords: "None. Mark some in the transcript, or leave it so: the minutes then say that it was added by hand.",
   addAs: "Add as",
-  addWords: (kind) => `Add these words to the new ${kind}`,
+  addWords: "Add these words to the new item",
   add: "Add",
   addTurn: (index) => `Add the words of turn ${index + 1}`,
 };
@@ -48,17 +59,19 @@ const KEYS = [
 const EXPORTS = { docx: "Word", md: "Markdown", html: "Web page", veiled: "Edition with stand-ins" };
 
 const STATUS = {
-  open: { says: "not yet looked at", icon: "M8 3a5 5 0 1 0 0 10a5 5 0 1 0 0-10", acts: ["keep", "change", "drop"] },
-  kept: { says: "accepted", icon: "M3 8.5l3.5 3.5L13 4.5", acts: ["change", "restore"] },
-  changed: { says: "changed", icon: "M3 13l.8-3.2L10.5 3l2.5 2.5-6.8 6.7z", acts: ["change", "restore"] },
-  dropped: { says: "rejected", icon: "M4 4l8 8M12 4l-8 8", acts: ["restore"] },
-  added: { says: "added", icon: "M8 3v10M3 8h10", acts: ["change", "restore"] },
+  open: { says: "not yet looked at", icon: "M8 3a5 5 0 1 0 0 10a5 5 0 1 0 0-10" },
+  kept: { says: "accepted", icon: "M3 8.5l3.5 3.5L13 4.5" },
+  changed: { says: "changed", icon: "M3 13l.8-3.2L10.5 3l2.5 2.5-6.8 6.7z" },
+  dropped: { says: "rejected", icon: "M4 4l8 8M12 4l-8 8" },
+  added: { says: "added", icon: "M8 3v10M3 8h10" },
 };
 
 const ACTS = { keep: "Accept", change: "Edit", drop: "Reject", restore: "Put back", show: "Show in transcript" };
 const TAKE_AWAY = "Take away";
 const ACT_OF_KEY = { a: "keep", e: "change", r: "drop", p: "restore", s: "show" };
-const STEP_OF_KEY = { arrowdown: 1, j: 1, arrowup: -1, k: -1, home: -Infinity, end: Infinity };
+const STEP_OF_KEY = { arrowdown: 1, arrowup: -1, home: -Infinity, end: Infinity };
+
+// Building blocks
 
 /** An element with attributes and children; strings among the children are text, never markup. */
 function make(tag, attributes = {}, ...children) {
@@ -99,20 +112,22 @@ function arrange(parent, nodes) {
   });
 }
 
+// The frame
+
 /** Everything that one view of the panel knows. */
 function begin(model) {
   const id = `minutes-${Math.random().toString(36).slice(2)}`;
   const view = { model, id, ids: 0, cards: new Map(), groups: new Map(), turns: [], owners: new WeakMap() };
   Object.assign(view, { state: model.get("state"), current: null, sent: null, late: false, wrong: null, adding: null });
-  view.root = make("div", { class: "minutes-panel", [NO_SHORTCUTS]: "true" });
-  view.root.append(head(view), columns(view), help());
+  view.root = make("section", { class: "minutes-panel", "aria-label": TEXT.title, [NO_SHORTCUTS]: "true" });
+  view.root.append(head(view), columns(view), foot(view));
   return view;
 }
 
 /** An id that no other element of the page has. */
 const freshId = (view) => `${view.id}-${++view.ids}`;
 
-/** The head: where it is kept, how far one is, what is shown, undo and the editions. */
+/** The head: where it is kept, a new item, undo, how far one is, and what is shown. */
 function head(view) {
   view.file = make("bdi", { class: "file" });
   view.undo = button(TEXT.undo, { order: "undo" });
@@ -120,20 +135,28 @@ function head(view) {
   view.looked = make("span");
   view.kinds = make("select");
   view.onlyOpen = make("input", { type: "checkbox" });
-  view.status = make("p", { class: "status", role: "status" });
   view.top = make("div", { class: "wrong" });
   view.notes = make("details", { class: "notes" });
   const kept = make("p", {}, `${TEXT.keptIn} `, view.file);
+  const tools = make("div", { class: "tools" }, button(TEXT.newItem, { order: "new" }), view.undo);
   const progress = make("p", { class: "looked" }, view.progress, view.looked);
   const kinds = make("label", {}, TEXT.show, view.kinds);
   const onlyOpen = make("label", {}, view.onlyOpen, TEXT.onlyOpen);
   return make(
     "header", {},
-    make("div", { class: "strip" }, make("h2", {}, TEXT.title), kept, view.undo, saving()),
+    make("div", { class: "strip" }, make("h2", {}, TEXT.title), kept, tools),
     make("div", { class: "strip" }, progress, kinds, onlyOpen),
-    make("div", { class: "strip told" }, view.notes, view.status),
+    view.notes,
     view.top,
   );
+}
+
+/** The foot: what was just done, the editions, and the keys. */
+function foot(view) {
+  view.status = make("p", { class: "status", role: "status" });
+  const keys = KEYS.map(([key, does]) => make("span", {}, make("kbd", {}, key), ` ${does}`));
+  const done = make("div", { class: "strip" }, view.status, saving());
+  return make("footer", {}, done, make("p", { class: "help" }, ...keys));
 }
 
 /** The buttons for the editions. */
@@ -145,7 +168,7 @@ function saving() {
 
 /** The two columns: cards, and the transcript with the bar that hovers over it. */
 function columns(view) {
-  view.draft = make("div");
+  view.draft = make("div", { class: "draft" });
   view.list = make("div");
   view.nothing = make("p", { class: "nothing" }, TEXT.nothing);
   view.pane = make("div", { class: "scroll", tabindex: "-1" }, view.draft, view.list, view.nothing);
@@ -159,14 +182,11 @@ function columns(view) {
   return view.body;
 }
 
-/** The line that tells the keys. */
-function help() {
-  return make("p", { class: "help" }, ...KEYS.map(([key, does]) => make("span", {}, make("kbd", {}, key), ` ${does}`)));
-}
+// Sending and hearing
 
-/** Sends a message, unless another still waits for its answer, and tells whether it was sent. */
+/** Sends a message, unless another still waits for its answer. */
 function send(view, message) {
-  if (view.sent && !view.late) return false;
+  if (view.sent && !view.late) return;
   rest(view);
   const n = Math.max(view.state.answer, view.sent?.n ?? 0) + 1;
   view.sent = { n, ...message };
@@ -175,8 +195,11 @@ function send(view, message) {
   view.body.setAttribute("aria-busy", "true");
   view.slow = setTimeout(() => (view.status.textContent = TEXT.working), WORKING_AFTER);
   view.lost = setTimeout(() => giveUp(view), LATE_AFTER);
-  view.model.send(view.sent);
-  return true;
+  try {
+    view.model.send(view.sent);
+  } catch {
+    giveUp(view); // whoever would answer has ended
+  }
 }
 
 /** Ends the waiting. */
@@ -204,8 +227,9 @@ function settle(view) {
   return sent;
 }
 
-/** Where a refusal is told: in the form for a new item, on its card, or at the top. */
-function placeOf(view, sent) {
+/** Where a refusal is told: in the form for a new item, on its card, or at the top, as is what concerns the file. */
+function placeOf(view, sent, wrong) {
+  if (wrong.startsWith(`${view.state.file}:`)) return "top";
   if (sent?.do === "add" && view.adding) return "draft";
   return view.cards.has(sent?.key) ? sent.key : "top";
 }
@@ -213,15 +237,18 @@ function placeOf(view, sent) {
 /** Shows the newest state, and where to go on. */
 function update(view) {
   const before = orderOf(view);
+  const shapes = new Map([...view.cards].map(([key, { shape }]) => [key, shape]));
   view.state = view.model.get("state");
   const sent = settle(view);
   const { wrong } = view.state;
-  view.wrong = wrong ? { text: wrong, at: placeOf(view, sent) } : null;
+  view.wrong = wrong ? { text: wrong, at: placeOf(view, sent, wrong) } : null;
   const done = sent && !wrong;
   if (done && sent.do === "change") closeForm(view, view.cards.get(sent.key));
   if (done && sent.do === "add") closeDraft(view);
   show(view);
-  if (done) goOn(view, sent, before);
+  const other = (key) => shapes.get(key) !== view.cards.get(key).shape;
+  if (done && sent.do === "undo") goBack(view, orderOf(view).find(other));
+  else if (done) goOn(view, sent, before);
 }
 
 /** Brings everything but the words of the transcript up to the state. */
@@ -236,10 +263,11 @@ function show(view) {
 /** The head as the state has it. */
 function showHead(view) {
   const { file, said, undo, notes, groups, cards } = view.state;
-  const done = cards.filter((card) => card.status !== "open").length;
+  const asked = cards.filter((card) => card.status !== "open" || isOpen(card));
+  const done = asked.filter((card) => !isOpen(card)).length;
   view.file.textContent = file;
-  view.looked.textContent = TEXT.looked(done, cards.length);
-  view.progress.max = Math.max(cards.length, 1);
+  view.looked.textContent = TEXT.looked(done, asked.length);
+  view.progress.max = Math.max(asked.length, 1);
   view.progress.value = done;
   view.undo.setAttribute("aria-disabled", String(!undo));
   if (!view.sent) view.status.textContent = said;
@@ -262,16 +290,22 @@ function showKinds(view, groups) {
 function showWrong(view) {
   const { wrong } = view;
   const lines = [view.late ? TEXT.late(view.state.file) : null, wrong?.at === "top" ? wrong.text : null];
-  tell(view.top, lines.find((line) => line) ?? "");
+  if (tell(view.top, lines.find((line) => line) ?? "")) view.top.scrollIntoView({ block: "nearest" });
   for (const [key, entry] of view.cards) tell(entry.wrong, wrong?.at === key ? wrong.text : "");
   if (view.adding) tell(view.adding.wrong, wrong?.at === "draft" ? wrong.text : "");
 }
 
-/** Puts an alert into its place, or takes it away. */
+/** Puts an alert into its place, or takes it away; whether there is a new one comes back. */
 function tell(place, text) {
-  if (place.textContent === text) return;
+  if (place.textContent === text) return false;
   place.replaceChildren(...(text ? [make("p", { role: "alert", dir: "auto" }, text)] : []));
+  return text !== "";
 }
+
+// Cards
+
+/** Whether nothing was decided of an item of which something has to be. */
+const isOpen = ({ status, can }) => status === "open" && can.includes("keep");
 
 /** The cards, group by group, in the order of the page. */
 const inOrder = ({ groups, cards }) => groups.flatMap(({ kind }) => cards.filter((card) => card.kind === kind));
@@ -293,7 +327,7 @@ function showGroup(view, { kind, title }, cards) {
   const section = view.groups.get(kind) ?? make("section", {}, make("h3"), make("div"));
   view.groups.set(kind, section);
   const mine = cards.filter((card) => card.kind === kind);
-  section.firstChild.replaceChildren(title, " ", make("span", {}, String(mine.length)));
+  section.firstChild.replaceChildren(title, " ", make("span", {}, mine.length > 1 ? String(mine.length) : ""));
   arrange(section.lastChild, mine.map((card) => view.cards.get(card.key).node));
   return section;
 }
@@ -315,7 +349,7 @@ function showCard(view, card) {
 
 /** An empty card with its places. */
 function blank(view, key) {
-  const labels = `${view.id}-${key}-head ${view.id}-${key}-line`;
+  const labels = `${view.id}-${key}-head ${view.id}-${key}-state`;
   const node = make("article", { "data-key": key, "aria-labelledby": labels });
   const names = ["summary", "form", "wrong", "basis", "acts"];
   const places = names.map((name) => [name, make("div", { class: name })]);
@@ -327,20 +361,29 @@ function blank(view, key) {
 
 /** What a card says; one line once it was rejected. */
 function summary(view, card) {
-  const status = make("span", { class: "state" }, icon(card.status), STATUS[card.status].says);
-  const heading = make("h4", { id: `${view.id}-${card.key}-head` }, make("span", {}, capital(card.kind)), " ", status);
+  const id = `${view.id}-${card.key}`;
   const dropped = card.status === "dropped";
-  const line = make(dropped ? "s" : "p", { class: "line", id: `${view.id}-${card.key}-line`, dir: "auto" }, card.line);
-  if (dropped) return [heading, line];
+  const kind = make("span", { class: "aside" }, `${capital(card.kind)}: `);
+  const line = make(dropped ? "s" : "span", { class: "line", dir: "auto" }, card.line);
+  const top = make("div", { class: "top" }, make("h4", { id: `${id}-head` }, kind, line), stateOf(card, `${id}-state`));
+  if (dropped) return [top];
   const detail = card.detail ? make("p", { class: "detail", dir: "auto" }, card.detail) : null;
   const was = card.was ? make("p", { class: "was" }, `${TEXT.byRules} `, make("bdi", {}, card.was)) : null;
-  return [heading, line, detail, was].filter((part) => part !== null);
+  return [top, detail, was].filter((part) => part !== null);
+}
+
+/** How a card stands: a shape with its word, which only a reader of screens is told while nothing was decided. */
+function stateOf(card, id) {
+  if (card.status === "open" && !isOpen(card)) return make("span", { id });
+  const { says } = STATUS[card.status];
+  const word = make("span", isOpen(card) ? { class: "aside" } : {}, says);
+  return make("span", { id, class: "state", title: says }, icon(card.status), word);
 }
 
 /** What a card rests on: the words, and the rule that found them. */
 function basis({ status, said, why }) {
   if (status === "dropped") return [];
-  return [...said.map(quote), ...(why ? [make("p", { class: "why" }, why)] : [])];
+  return [...said.map(quote), ...(why ? [make("p", { class: "why" }, TEXT.rule(why))] : [])];
 }
 
 /** Words that a card rests on, and where they were said. */
@@ -352,7 +395,7 @@ function quote({ turn, who, when, quote: words }) {
 
 /** What can be done with a card as it stands. */
 function actsOf(card) {
-  const allowed = STATUS[card.status].acts.filter((act) => card.can.includes(act));
+  const allowed = Object.keys(ACTS).filter((act) => card.can.includes(act));
   return card.said.length > 0 && card.status !== "dropped" ? [...allowed, "show"] : allowed;
 }
 
@@ -361,6 +404,8 @@ function acts(card) {
   const label = (act) => (act === "restore" && card.status === "added" ? TAKE_AWAY : ACTS[act]);
   return actsOf(card).map((act) => button(label(act), { act }));
 }
+
+// Finding one's way among the cards
 
 /** Makes a card the one that Tab reaches, or not. */
 function lead(entry, leads) {
@@ -373,7 +418,7 @@ function lead(entry, leads) {
 function passes(view, { card, form, wrong }) {
   if (form.firstChild || wrong.firstChild) return true;
   const kind = view.kinds.value;
-  return (!kind || kind === card.kind) && (!view.onlyOpen.checked || card.status === "open");
+  return (!kind || kind === card.kind) && (!view.onlyOpen.checked || isOpen(card));
 }
 
 /** Hides what the filters leave out, and keeps one card within reach of Tab. */
@@ -438,9 +483,18 @@ function goOn(view, sent, before) {
   const here = document.activeElement;
   const entry = view.cards.get(sent.key);
   const away = here && here !== document.body && here !== view.pane && !entry?.node.contains(here);
-  if (sent.do === "undo" || sent.do === "export" || away) return;
+  if (sent.do === "export" || away) return;
   if (sent.do === "add") goTo(view, orderOf(view).find((key) => !before.includes(key)));
   else goTo(view, after(view, sent, before));
+}
+
+/** Goes to the card that an undo changed, with the keyboard only if that is among the cards. */
+function goBack(view, key) {
+  const entry = view.cards.get(key);
+  if (!entry || entry.node.hidden) return;
+  if (view.pane.contains(document.activeElement)) goTo(view, key);
+  else choose(view, key);
+  scrollTo(view.pane, entry.node);
 }
 
 /** The card that comes next: itself after an edit, else the next one that is open, or what can be seen nearby. */
@@ -449,9 +503,11 @@ function after(view, { do: act, key }, before) {
   if (shown.includes(key) && (act === "change" || act === "restore")) return key;
   const at = before.indexOf(key);
   const round = [...before.slice(at + 1), ...before.slice(0, at)].filter((other) => shown.includes(other));
-  const open = round.find((other) => view.cards.get(other).card.status === "open");
+  const open = round.find((other) => isOpen(view.cards.get(other).card));
   return (act === "restore" ? null : open) ?? (shown.includes(key) ? key : round[0]);
 }
+
+// Forms
 
 /** A control for a field, with its label and hint. */
 function control(view, field) {
@@ -510,29 +566,67 @@ function closeForm(view, entry) {
   if (held) entry.node.focus({ preventScroll: true });
 }
 
-/** Opens the form for a new item that rests on these words. */
-function openDraft(view, kind, words) {
+/** Opens the form for a new item that rests on these words, with what was already written in it. */
+function openDraft(view, kind, words, given = {}) {
   const { fields } = view.model.get("forms").find((form) => form.kind === kind);
   const main = fields.find(({ name }) => name === "text") ?? fields[0];
   const text = words.map((part) => part.text).join(" ");
-  const filled = fields.map((field) => (field === main ? { ...field, value: text } : field));
-  const rests = make("fieldset", {}, make("legend", {}, TEXT.restsOn), ...words.map((part) => wordsOf(view, part)));
+  const value = (field) => given[field.name] || (field === main && text) || field.value;
+  const filled = fields.map((field) => ({ ...field, value: value(field) }));
+  const none = make("p", { class: "none" }, TEXT.noWords);
+  const parts = words.map((part) => wordsOf(view, part));
+  const rests = make("fieldset", {}, make("legend", {}, TEXT.restsOn), none, ...parts);
   const wrong = make("div", { class: "wrong" });
   const form = formOf(view, filled, rests, wrong);
-  form.prepend(make("h3", {}, TEXT.fresh(kind)));
-  view.adding = { kind, form, rests, wrong };
+  const choice = kindChoice(view, kind);
+  form.prepend(make("h3", {}, TEXT.fresh), choice);
+  view.adding = { kind, form, rests, wrong, given };
   view.draft.replaceChildren(form);
   view.pane.scrollTop = 0;
-  form.querySelector("[data-field]").focus();
+  view.pane.scrollIntoView({ block: "nearest" });
+  (text ? form.querySelector("[data-field]") : choice.lastChild).focus({ preventScroll: true });
+}
+
+/** What a new item can be. */
+function kindChoice(view, kind) {
+  const id = freshId(view);
+  const options = view.model.get("forms").map((form) => make("option", { value: form.kind }, capital(form.kind)));
+  const node = make("select", { id, "data-kinds": "" }, ...options);
+  node.value = kind;
+  return make("div", { class: "field" }, make("label", { for: id }, TEXT.whatItIs), node);
+}
+
+/** Opens the form for a new item that rests on no words, or goes to the one that is open. */
+function startDraft(view) {
+  if (view.adding) return view.adding.form.querySelector("[data-field]").focus();
+  const kinds = view.model.get("forms").map(({ kind }) => kind);
+  return openDraft(view, kinds.includes(view.kinds.value) ? view.kinds.value : kinds[0], []);
+}
+
+/** Makes another kind of the new item; what was written stays where there is a place for it. */
+function turnInto(view, select) {
+  const { form, given } = view.adding;
+  openDraft(view, select.value, wordsFrom(form), { ...given, ...valuesOf(form) });
+  view.adding.form.querySelector("[data-kinds]").focus({ preventScroll: true });
 }
 
 /** Words of one turn that a new item rests on, to be shortened. */
-function wordsOf(view, { turn, text }) {
+function wordsOf(view, { turn, text, start = 0 }) {
   const id = freshId(view);
-  const node = make("textarea", { id, rows: "2", "data-turn": String(turn), dir: "auto" });
+  const node = make("textarea", { id, rows: "2", "data-turn": String(turn), "data-start": String(start), dir: "auto" });
   node.value = text;
   const who = make("bdi", {}, view.model.get("turns")[turn].who);
   return make("div", { class: "field long" }, make("label", { for: id }, who, ` · ${TEXT.turn(turn)}`), node);
+}
+
+/** The words that stand in the form for a new item. */
+function wordsFrom(form) {
+  const areas = [...form.querySelectorAll("[data-turn]")];
+  const words = areas.map((area) => {
+    const { turn, start } = area.dataset;
+    return { turn: Number(turn), text: area.value.trim(), start: Number(start) };
+  });
+  return words.filter((part) => part.text);
 }
 
 /** Closes the form for a new item. */
@@ -544,10 +638,8 @@ function closeDraft(view) {
 /** Sends what stands in a form. */
 function submit(view, form) {
   const fields = valuesOf(form);
-  if (form !== view.adding?.form) return send(view, { do: "change", key: form.closest(".card").dataset.key, fields });
-  const areas = [...form.querySelectorAll("[data-turn]")];
-  const words = areas.map((area) => ({ turn: Number(area.dataset.turn), text: area.value.trim() }));
-  return send(view, { do: "add", kind: view.adding.kind, fields, words: words.filter((part) => part.text) });
+  if (form === view.adding?.form) send(view, { do: "add", kind: view.adding.kind, fields, words: wordsFrom(form) });
+  else send(view, { do: "change", key: form.closest(".card").dataset.key, fields });
 }
 
 /** Leaves a form without sending it. */
@@ -560,6 +652,8 @@ function cancel(view, form) {
   sift(view);
   goTo(view, entry ? entry.card.key : view.current);
 }
+
+// The transcript
 
 /** A turn as a paragraph. */
 function turnOf(turn, index) {
@@ -624,17 +718,36 @@ function followMark(view, mark) {
   goTo(view, keys[(keys.indexOf(view.current) + 1) % keys.length]);
 }
 
+// The bar that offers what marked words can be added as
+
 /** The selected words, turn by turn, without labels and clocks. */
 function wordsIn(view, range) {
-  return view.turns.flatMap(({ words }, turn) => {
+  return view.turns.flatMap(({ words, text }, turn) => {
     if (!range.intersectsNode(words)) return [];
-    const part = document.createRange();
-    part.selectNodeContents(words);
-    if (words.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
-    if (words.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
-    const text = part.toString().trim();
-    return text ? [{ turn, text }] : [];
+    const start = words.contains(range.startContainer) ? place(words, range.startContainer, range.startOffset) : 0;
+    const end = words.contains(range.endContainer) ? place(words, range.endContainer, range.endOffset) : text.length;
+    const whole = wholeWords(text, start, end);
+    return whole ? [{ turn, ...whole }] : [];
   });
+}
+
+/** How much of the text of a node stands before a place in it. */
+function place(node, container, offset) {
+  const before = document.createRange();
+  before.setStart(node, 0);
+  before.setEnd(container, offset);
+  return before.toString().length;
+}
+
+/** A stretch of a text with the rest of the words that it begins and ends in, and the character at which it starts. */
+function wholeWords(text, start, end) {
+  const stretch = text.slice(start, end);
+  if (!stretch.trim()) return null;
+  const head = /^\s/.test(stretch) ? "" : text.slice(0, start).match(/\S*$/)[0];
+  const tail = /\s$/.test(stretch) ? "" : text.slice(end).match(/^\S*/)[0];
+  const grown = `${head}${stretch}${tail}`;
+  const before = text.slice(0, start - head.length + grown.search(/\S/));
+  return { text: grown.trim(), start: Array.from(before).length };
 }
 
 /** Shows the bar for words that were just selected, or takes it away. */
@@ -651,9 +764,10 @@ function openBar(view, words, place, back = null) {
   view.picked = { words, place, back };
   const kinds = view.model.get("forms").map(({ kind }) => button(capital(kind), { kind }));
   const all = [make("span", {}, TEXT.addAs), ...kinds];
-  view.bar.replaceChildren(...(view.adding ? [button(TEXT.addWords(view.adding.kind), { more: "" })] : all));
+  view.bar.replaceChildren(...(view.adding ? [button(TEXT.addWords, { more: "" })] : all));
   view.bar.hidden = false;
   placeBar(view);
+  view.bar.scrollIntoView({ block: "nearest" });
 }
 
 /** Puts the bar under its words, within the pane. */
@@ -680,6 +794,8 @@ function take(view, { kind }) {
   view.adding.rests.append(...fields);
   return fields[0].querySelector("textarea").focus();
 }
+
+// Clicks and keys
 
 /** Does what a button or key of a card stands for, if the card allows it. */
 function act(view, key, name) {
@@ -713,6 +829,7 @@ function onClick(view, event) {
   else if (whole) openTurn(view, Number(whole));
   else if (node.parentNode === view.bar) take(view, node.dataset);
   else if (order === "cancel") cancel(view, node.closest("form"));
+  else if (order === "new") startDraft(view);
   else if (order === "export") send(view, { do: "export", as });
   else if (order === "undo") undo(view);
 }
@@ -794,6 +911,8 @@ function onFocus(view, event) {
   if (card && card.dataset.key !== view.current) choose(view, card.dataset.key);
 }
 
+// Begin and end
+
 /** Hears what happens in the panel and to the selection, until the signal ends it. */
 function listen(view, signal) {
   const later = () => {
@@ -806,12 +925,13 @@ function listen(view, signal) {
   on(view.root, "focusin", (event) => onFocus(view, event));
   on(view.root, "submit", (event) => (event.preventDefault(), submit(view, event.target)));
   on(view.root, "input", (event) => event.target.list && completePeople(event.target));
+  on(view.draft, "change", (event) => "kinds" in event.target.dataset && turnInto(view, event.target));
   on(view.kinds, "change", () => sift(view));
   on(view.onlyOpen, "change", () => sift(view));
   on(view.story, "scroll", () => placeBar(view));
   on(view.story, "pointerdown", (event) => (view.pressed = event.pointerType === "mouse"));
   on(view.bar, "mousedown", (event) => event.preventDefault());
-  on(document, "pointerup", () => ((view.pressed = false), later()));
+  for (const end of ["pointerup", "pointercancel"]) on(document, end, () => ((view.pressed = false), later()));
   on(document, "selectionchange", later);
 }
 

@@ -8,22 +8,27 @@ from typing import Any
 from minutes.writing.markup import Markup, joined, tag
 
 _STATUS = {
-    "open": "not yet looked at",
+    "open": "",
     "kept": "accepted",
     "changed": "changed",
     "dropped": "rejected",
     "added": "added",
 }
+_LOST = (
+    ".jp-OutputArea-child:has([data-still={}]) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) {{display: none}}"
+)
+"""Where the panel is no more, JupyterLab would show an error in its place, in a box without any element."""
 
 
 def still(id_: str, state: Mapping[str, Any]) -> Markup:
     """The cards of a state as lists; the panel hides what bears its id while it is there itself."""
-    return tag("div", *_parts(state), class_="minutes-still", data_still=id_)
+    return tag("div", tag("style", _LOST.format(id_)), *_parts(state), class_="minutes-still", data_still=id_)
 
 
 def _parts(state: Mapping[str, Any]) -> Iterator[Markup]:
-    looked = sum(card["status"] != "open" for card in state["cards"])
-    told = f"{looked} of {len(state['cards'])} looked at. What was decided is kept in {state['file']}."
+    asked = [card for card in state["cards"] if card["status"] != "open" or "keep" in card["can"]]
+    looked = sum(card["status"] != "open" for card in asked)
+    told = f"{looked} of {len(asked)} looked at. What was decided is kept in {state['file']}."
     yield tag("p", told, " To go on, run this cell.")
     for group in state["groups"]:
         held = [card for card in state["cards"] if card["kind"] == group["kind"]]
@@ -34,9 +39,9 @@ def _parts(state: Mapping[str, Any]) -> Iterator[Markup]:
 
 def _card(card: Mapping[str, Any]) -> Markup:
     line = tag("s" if card["status"] == "dropped" else "b", card["line"])
-    detail = f" {card['detail']}" if card["detail"] else ""
+    told = "".join(f" · {part}" for part in (card["detail"], _STATUS[card["status"]]) if part)
     quotes = (tag("blockquote", f"“{one['quote']}” ({_reference(one)})") for one in card["said"])
-    return tag("li", joined(line, detail, f" [{_STATUS[card['status']]}]"), *quotes)
+    return tag("li", joined(line, told), *quotes)
 
 
 def _reference(said: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from minutes.model import Evidence, Finding, Outcome, Recap, Resource, Status, Transcript
@@ -10,16 +11,14 @@ from minutes.model.recap import BY_HAND, identity
 from minutes.revising.corrections.changing import fields
 from minutes.revising.corrections.kinds import ADDED, KINDS, Kind
 from minutes.revising.corrections.records import Add
-from minutes.revising.corrections.spoken import in_order, spoken
+from minutes.revising.corrections.spoken import everywhere, in_order
 from minutes.revising.corrections.words import same
 
 
 def added(recap: Recap, one: Add, transcript: Transcript) -> Recap | str:
     """The recap with the item at the place of its words, at the end where it has none; or why it cannot be added."""
-    kind, speakers = KINDS[one.kind], (one.said_by,) if one.said_by else ()
-    pieces = [spoken(words, transcript, speakers) for words in one.words or ()]
-    evidence = in_order(piece for piece in pieces if piece)
-    if None in pieces:
+    kind, evidence = KINDS[one.kind], rests(one, transcript)
+    if evidence is None:
         return f"{one.said_by or 'nobody'} {'did not say' if one.said_by else 'said'} these words"
     said = fields(kind, one, evidence, transcript)
     if isinstance(said, str):
@@ -30,6 +29,13 @@ def added(recap: Recap, one: Add, transcript: Transcript) -> Recap | str:
         return "it stands there already"
     at = _place(items, item)
     return recap.model_copy(update={kind.items: (*items[:at], item, *items[at:])})
+
+
+def rests(one: Add, transcript: Transcript) -> tuple[Evidence, ...] | None:
+    """The words on which an item rests that a person adds, in the order of the talk; None where they were not said."""
+    speakers, nth = (one.said_by,) if one.said_by else (), (one.which or 1) - 1
+    pieces = [next(islice(everywhere(words, transcript, speakers), nth, None), None) for words in one.words or ()]
+    return None if None in pieces else in_order(piece for piece in pieces if piece)
 
 
 def needed(said: Mapping[str, Any]) -> dict[str, Any]:

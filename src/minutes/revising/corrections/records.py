@@ -141,6 +141,8 @@ class Add(Given):
     words: Words | None = None
     """Pieces of what was said, on which it rests; None where it is the person's own."""
     said_by: Filled | None = None
+    which: Which | None = None
+    """Of several turns in which the words were said the first (1), the second (2) …."""
     why: Filled | None = None
 
     @model_validator(mode="after")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from minutes.model import Evidence, Transcript
 from minutes.revising.corrections.words import span, within
@@ -10,12 +10,16 @@ from minutes.revising.corrections.words import span, within
 
 def spoken(words: str, transcript: Transcript, speakers: Sequence[str] = ()) -> Evidence | None:
     """Where words were first said, by one of these speakers if any are given; None where nobody said them."""
+    return next(everywhere(words, transcript, speakers), None)
+
+
+def everywhere(words: str, transcript: Transcript, speakers: Sequence[str] = ()) -> Iterator[Evidence]:
+    """Where words were said, by one of these speakers if any are given: in each turn the first place."""
     for number, turn in enumerate(transcript.turns):
         if not speakers or any(within(name, turn.speaker or "") for name in speakers):
             found = span(words, turn.text)
             if found:
-                return transcript.evidence(number, *found)
-    return None
+                yield transcript.evidence(number, *found)
 
 
 def verbatim(words: str, near: Iterable[Evidence], transcript: Transcript) -> str | None:
