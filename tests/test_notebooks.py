@@ -182,8 +182,11 @@ def test_the_panel_goes_on_where_it_stopped(corrected: Run) -> None:
     assert (corrected.folder / "alliance-call.toml").read_bytes() == before
 
 
-def test_an_exported_page_shows_the_cards_without_a_kernel(corrected: Run) -> None:
-    page, _ = HTMLExporter().from_notebook_node(corrected.notebook)  # type: ignore[no-untyped-call]
+def test_an_exported_page_shows_the_cards_without_a_kernel_and_asks_nobody_for_anything(corrected: Run) -> None:
+    (template,) = re.findall(r"^jupyter nbconvert --to html --template (\w+) ", GUIDE.read_text("utf-8"), re.MULTILINE)
+    exporter = HTMLExporter(template_name=template)  # type: ignore[no-untyped-call]
+    page, _ = exporter.from_notebook_node(corrected.notebook)
+    assert re.findall(r"""(?:\bsrc=|<link\b|@import|\burl\().{0,80}""", page.replace('src="data:', "")) == []
     cards = unescape(page[page.index('class="minutes-still"') :])
     assert "Find it and put it in the drive" in cards
     assert "“I'll find it and put it in the drive tomorrow.”" in cards
