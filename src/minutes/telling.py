@@ -64,7 +64,11 @@ def failed(failures: Iterable[Failure], file: str) -> Iterator[RulesError]:
 def proved(cues: Iterable[Cue], file: str) -> str:
     """How much was proved, where nothing failed."""
     counts = [len(cue.hits) + len(cue.misses) for cue in cues]
-    return f"{file}: {len(counts)} cues, {sum(counts)} sentences, all as they should be"
+    told = ", ".join(
+        f"{count} {thing}{'' if count == 1 else 's'}"
+        for count, thing in ((len(counts), "cue"), (sum(counts), "sentence"))
+    )
+    return f"{file}: {told}, all as they should be"
 
 
 def _found(items: Iterable[Explained]) -> Iterator[str]:

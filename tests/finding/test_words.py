@@ -224,7 +224,7 @@ def test_words_checks_a_file(tmp_path: Path) -> None:
     done = run("words", "--check", file)
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "ours.toml: 1 cues, 4 sentences, all as they should be\n",
+        "ours.toml: 1 cue, 4 sentences, all as they should be\n",
         "",
     )
 

@@ -83,7 +83,7 @@ def test_examples_that_hold_are_told_one_by_one(rules: Path) -> None:
         ["challenge.yellow", "“We're on the yellow list.”", "finds it, as it should"],
         ["challenge.yellow", "“The list is long.”", "leaves it, as it should"],
     ]
-    assert paragraphs(shown) == ["ours.toml: 1 cues, 2 sentences, all as they should be."]
+    assert paragraphs(shown) == ["ours.toml: 1 cue, 2 sentences, all as they should be."]
 
 
 def test_examples_that_fail_say_what_to_do(rules: Path) -> None:
