@@ -361,6 +361,11 @@ CLAUSES = [
     ("I'll ask them.", "ask them", "Could you speak to the bakers?", "Ask the bakers"),
     ("Tables I can do.", "do", "", "Do the tables"),
     ("Yes.", "Yes", "", "“Yes.”"),
+    ("Leave the girl to me.", "Leave the girl to me", "Who fetches the girl?", "Fetch the girl"),
+    ("Leave her to me.", "Leave her to me", "And the flower shop?", "“Leave her to me.”"),
+    ("Put me down for the flyers.", "Put me down for the flyers", "", "“Put me down for the flyers.”"),
+    ("Somebody should ask the council.", "Somebody should ask the council", "", "Ask the council"),
+    ("Somebody will have to check the hall.", "Somebody will have to check the hall", "", "Check the hall"),
 ]
 """A promise, its words, the sentence before it, and the step; a pronoun gives way where one thing can be meant."""
 

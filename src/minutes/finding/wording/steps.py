@@ -23,6 +23,7 @@ _TELLING = vocabulary("saying-verbs")
 _JOINS = vocabulary("joins")
 _HOLLOW = frozenset(["it", "that", "this", "those", "them", "these", "one", "ones", "so", "mine", "yours"])
 _CALLED = frozenset(["who", "somebody", "someone", "anyone", "anybody", "you", "we", "they", "i"])
+_HANDING = frozenset(["leave", "put", "count", "pass", "hand", "give"])
 _NOT = frozenset(["not", "n't", "never"])
 _GET = frozenset(["have", "get", "find", "receive", "see", "hear"])
 _AHEAD = re.compile(rf"(?:{either('before-orders')}\s+)+(?=[a-z])", re.I)
@@ -71,14 +72,17 @@ def steps(clauses: Sequence[Clause]) -> list[str]:
 
 def _leans(tokens: Sequence[Token]) -> bool:
     """Whether the words need what was said before them."""
-    return not _says(tokens) or pronoun(tokens) is not None or len(tokens) <= 3
+    return _mine(tokens) or not _says(tokens) or pronoun(tokens) is not None or len(tokens) <= 3
 
 
 def _step(clause: Clause, doc: Doc, tokens: list[Token], earlier: list[tuple[Doc, str | None]]) -> str:
-    if not _says(tokens):
+    handed = _handed(clause, tokens)
+    if handed or not _says(tokens):
         asked = next((found for other, _ in earlier if (found := _asked_for(other))), None)
         if asked is not None:
             return _worded(clause, asked, earlier)
+        if handed:
+            return f"“{stopped(spoken(clause.text))}”"
         thing = _put_first(doc, tokens)
         if thing:
             return thing
@@ -88,6 +92,7 @@ def _step(clause: Clause, doc: Doc, tokens: list[Token], earlier: list[tuple[Doc
 def _inside(doc: Doc, clause: Clause) -> list[Token]:
     start, end = clause.start, clause.end
     if start == 0 and (verb := _promised(doc)):
+        verb = _wanted(verb)
         start, end = verb.idx, syntax.clause_end(verb)
     end = start + len(ended(doc.text[start:end]))
     tokens = [token for token in doc if start <= token.idx < end and not token.is_space]
@@ -106,11 +111,11 @@ def _one(tokens: list[Token]) -> list[Token]:
 
 
 def _promised(doc: Doc) -> Token | None:
-    """The verb of a whole sentence in which somebody says "I'll" or "you'll"."""
+    """The verb of a whole sentence in which somebody says "I'll", "you'll" or "somebody should"."""
     for token in doc:
         if (
             token.dep_ == "nsubj"
-            and token.lower_ in ("i", "you", "we")
+            and token.lower_ in _CALLED
             and any(child.tag_ == "MD" for child in token.head.lefts)
             and token.head.pos_ == "VERB"
         ):
@@ -134,6 +139,17 @@ def _says(tokens: Sequence[Token]) -> bool:
     rest = [token for token in tokens[1:] if token.is_alpha and token.tag_ not in ("RB", "RP", "IN", "TO", "DT", "CC")]
     hollow = all(token.lower_ in _HOLLOW or token.pos_ == "PRON" or _when(token) for token in rest)
     return tokens[0].lemma_.lower() not in _EMPTY or not hollow
+
+
+def _handed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether one asks others for the task, which the words then do not tell: `leave the girl to me`."""
+    return clause.speaker in clause.owners and _mine(tokens)
+
+
+def _mine(tokens: Sequence[Token]) -> bool:
+    if not tokens or tokens[0].lemma_.lower() not in _HANDING or syntax.subject(tokens[0]) is not None:
+        return False
+    return any(token.lower_ in ("me", "us") and token.head in (tokens[0], *tokens[0].children) for token in tokens)
 
 
 def _verbal(token: Token) -> bool:
