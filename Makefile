@@ -68,11 +68,12 @@ system-programs:
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	libreoffice-writer fonts-dejavu-core fonts-crosextra-carlito chromium poppler-utils; }
 
-# JupyterLab on the folder of the notebooks, for this machine alone. It asks about no news, and could fetch none.
+# JupyterLab with the first notebook, for this machine alone. It asks about no news, and could fetch none.
 notebook: $(DEV) $(NO_NEWS)
 	$(BIN)/jupyter lab --ServerApp.ip=127.0.0.1 --LabApp.extension_manager=readonly --LabApp.news_url=None \
 	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
-	$(if $(filter 0,$(shell id -u)),--allow-root) notebooks/01-first-recap.ipynb
+	--ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/01-first-recap.ipynb \
+	$(if $(filter 0,$(shell id -u)),--allow-root)
 
 lock:
 	$(UV) pip compile pyproject.toml --group build $(LOCKING) -o requirements/run.txt

@@ -155,3 +155,15 @@ def test_every_piece_is_said_word_for_word(dialogue: str) -> None:
     for proposal in say(dialogue).proposals:
         pieces = [*proposal.outcomes, *filter(None, (proposal.quote, proposal.takeaway, proposal.aim))]
         assert all(piece in dialogue for piece in pieces)
+
+
+def test_an_idea_that_is_announced_is_told_by_what_follows() -> None:
+    proposal = only(
+        """
+        Lena: Anything else for the spring?
+        Rafael: My idea is like this. We open a furniture shop in the empty unit beside the bakery, every Saturday.
+        Lena: I like that, what would it cost?
+        """
+    )
+    assert proposal.text == "The group opens a furniture shop in the empty unit beside the bakery, every Saturday."
+    assert proposal.evidence[0].quote == "My idea is like this."

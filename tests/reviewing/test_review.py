@@ -394,24 +394,50 @@ def test_wishes_hold(file: Path) -> None:
     assert review.transcript.turns[1].text.strip() == ""
 
 
-def test_pages_are_written_beside_the_file_and_over_nothing(review: Review, file: Path) -> None:
+def test_pages_are_written_beside_the_file_and_over_nothing_that_a_person_changed(review: Review, file: Path) -> None:
+    review.write("docx")
     review.drop(card(review, STICKY).key)
-    assert [review.export(form) for form in ("docx", "md", "html", "md")] == [
-        "Written to call.docx.", "Written to call.md.", "Written to call.html.", "Written to call (2).md.",
+    assert [review.write(form).name for form in ("docx", "md", "html", "md")] == [
+        "call.docx", "call.md", "call.html", "call.md",
     ]  # fmt: skip
     page = file.with_suffix(".docx")
     assert minutes.check(page, CALL, corrections=file).stands
     assert not minutes.check(page, CALL).stands
+    file.with_suffix(".md").write_text("mine", "utf-8")
+    assert review.write("md").name == "call (2).md"
+    assert file.with_suffix(".md").read_text("utf-8") == "mine"
+
+
+def test_a_file_of_another_meeting_is_told(review: Review, file: Path, tmp_path: Path) -> None:
+    review.drop(card(review, STICKY).key)
+    review.keep(review.cards[3].key)
+    review.add("decision", {"text": "The group meets in May."})
+    other = Transcript(title="Other", turns=(Turn(speaker="Jo", text="I'll ring the hall on Monday."),))
+    with pytest.raises(InputError, match=r"^call\.toml: nothing that it says fits this transcript; name another file"):
+        Review(other, file)
+
+
+def test_a_name_that_several_bear_is_asked_for_in_full(tmp_path: Path) -> None:
+    said = (("Maria Lopez", "Hello."), ("Maria Okafor", "Hello. I'll ring the hall on Monday."))
+    review = Review(
+        Transcript(title="Call", turns=tuple(Turn(speaker=a, text=b) for a, b in said)), tmp_path / "c.toml"
+    )
+    one = next(one for one in review.cards if one.kind == "next step")
+    with pytest.raises(InputError, match=r"^Maria may be Maria Lopez or Maria Okafor; write the whole name$"):
+        review.change(one.key, form(one, owner="Maria"))
+    review.change(one.key, form(one, owner="maria lopez"))
+    with pytest.raises(InputError, match=r"^Maria may be "):
+        review.add("advice", {"text": "Ring early.", "who": "Maria"})
 
 
 def test_an_edition_with_stand_ins_needs_a_file_that_a_person_has_read(review: Review, file: Path) -> None:
-    assert review.export("veiled").startswith("Drew up call.veil.toml with a stand-in for everybody.")
+    assert review.write_veiled().startswith("Drew up call.veil.toml with a stand-in for everybody.")
     names = file.with_suffix(".veil.toml")
     assert not (file.parent / "round.docx").exists()
-    assert review.export("veiled").startswith("Written to round.docx; no name that call.veil.toml hides is left.")
+    assert review.write_veiled().startswith("Written to round.docx; no name that call.veil.toml hides is left.")
     page = (file.parent / "round.docx").read_bytes()
     assert all(name.encode() not in page for name in ("Salman", "Nadia", "Ruth"))
     names.write_text(names.read_text("utf-8") + '"round" = "[a word]"\n', "utf-8")
     with pytest.raises(InputError, match=r"^round \(2\)\.docx: 'round' is left in the name of the file; "):
-        review.export("veiled")
+        review.write_veiled()
     assert sorted(path.name for path in file.parent.iterdir()) == ["call.veil.toml", "round.docx"]

@@ -106,5 +106,5 @@ def test_make_notebook_starts_lab_as_it_is_tested() -> None:
     done = subprocess.run(["make", "-n", "notebook"], cwd=ROOT, capture_output=True, text=True, check=True)
     said = done.stdout.replace("\\\n", "").split()
     assert [option for option in OFFLINE if option not in said] == []
-    assert f"notebooks/{FIRST}" in said
+    assert f"--LabApp.default_url=/lab/tree/notebooks/{FIRST}" in said
     assert NEWS in (ROOT / "Makefile").read_text("utf-8").split()

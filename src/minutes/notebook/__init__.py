@@ -6,7 +6,7 @@ import os
 import warnings
 from collections.abc import Sequence
 from datetime import date as Date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from IPython.display import HTML
 
@@ -15,6 +15,7 @@ from minutes.errors import InputError, MinutesWarning
 from minutes.finding.rules import Rulebook
 from minutes.model import Recap, Series, Transcript
 from minutes.notebook import handing, own, several, tables
+from minutes.notebook.nothing import Nothing
 from minutes.notebook.season import Season, season
 from minutes.reviewing import Review
 from minutes.writing.embedded import framed
@@ -32,6 +33,7 @@ __all__ = [
     "examples",
     "links",
     "look_through",
+    "nothing",
     "own_words",
     "review",
     "season",
@@ -42,9 +44,14 @@ __all__ = [
     "timeline",
 ]
 
+nothing: Any = Nothing()
+"""What a box puts in place of a transcript or of minutes before it reads others."""
+
 
 def show(value: Recap | Series | Transcript, recap: Recap | None = None) -> HTML:
     """The value for the last line of a cell: the page of a recap in a frame of its own, or a transcript as a table.
+
+    What somebody in the meeting asked to keep out of the minutes is not shown.
 
     Args:
         value: what is to be shown.
@@ -54,7 +61,7 @@ def show(value: Recap | Series | Transcript, recap: Recap | None = None) -> HTML
         InputError: the recap is of another transcript, or tells no places.
     """
     if isinstance(value, Transcript):
-        return _html(as_html(value, tables.marks(recap, value) if recap else ()))
+        return _html(as_html(value, tables.marks(recap, value)) if recap else as_html(tables.discreet(value)))
     if recap:
         raise InputError("words are marked in a transcript only", todo="give the transcript first, then the recap")
     return _html(framed(value))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes.errors import InputError
+from minutes.finding.withheld import withhold
 from minutes.model import Evidence, Recap, Series, Transcript
 from minutes.revising.corrections.kinds import KINDS, MERGED
 from minutes.writing.blocks import Block, Cell, Column, Paragraph, Table
@@ -16,6 +17,7 @@ from minutes.writing.spoken import Mark
 from minutes.writing.words import words
 
 _MEETING = "Meeting"
+KEPT_OUT = "[kept out of the minutes, because somebody asked for it]"
 
 
 def marks(recap: Recap, transcript: Transcript) -> tuple[Mark, ...]:
@@ -32,6 +34,22 @@ def marks(recap: Recap, transcript: Transcript) -> tuple[Mark, ...]:
     if not all(_stands(piece, transcript) for _, piece in found):
         raise InputError("this recap is of another transcript", todo="give the transcript that it was made from")
     return tuple(Mark(piece.turn, piece.char_start, piece.char_end, name) for name, piece in found)
+
+
+def discreet(transcript: Transcript) -> Transcript:
+    """The transcript to look at, in which a note stands for what somebody asked to keep out of the minutes."""
+    left, _ = withhold(transcript)
+    beside = zip(transcript.turns, left.turns, strict=True)
+    turns = (
+        after if after.text == before.text else after.model_copy(update={"text": _noted(after.text)})
+        for before, after in beside
+    )
+    return left.model_copy(update={"turns": tuple(turns)})
+
+
+def _noted(text: str) -> str:
+    """A stretch of spaces, which stands for what is kept out, as a note."""
+    return f"{KEPT_OUT} {' '.join(text.split())}".strip()
 
 
 def _stands(piece: Evidence, transcript: Transcript) -> bool:

@@ -75,6 +75,7 @@ def add(desk: Desk, kind: str, sent: Mapping[str, str], words: Iterable[Marked])
 
 def _new(kind: str, sent: Mapping[str, str], desk: Desk, **more: object) -> Add:
     said = needed(read(sent, {}, desk.fixed))
+    _unclear(said, desk)
     if not said.get("url" if kind == "resource" else "text"):
         raise InputError("nothing says what it is", todo="fill in its address" if kind == "resource" else "word it")
     if kind == "resource" and not more.get("words"):
@@ -96,6 +97,7 @@ def _changed(desk: Desk, key: str, sent: Mapping[str, str]) -> Corrections:
     if not isinstance(item, Item):
         raise InputError("this cannot be changed", todo="reject it, or let it stand")
     said = read(sent, shown(item, place.kind, desk.fixed), desk.fixed)
+    _unclear(said, desk)
     tied, name = _keyed(desk, key), str(said.pop("name", ""))
     if isinstance(item, Speaker) and name not in ("", item.name):
         left = named(left, item, name)
@@ -117,6 +119,15 @@ def _beside(desk: Desk, key: str, new: Mapping[str, object]) -> dict[str, object
         return {}
     (was, *_) = changes
     return {"why": was.why, **({"due_said": was.due_said} if was.due == new.get("due") else {})}
+
+
+def _unclear(said: Mapping[str, Any], desk: Desk) -> None:
+    """Raises where a name is that of several who were there."""
+    people = [speaker.name for speaker in desk.base.speakers]
+    for name in (*said.get("owner", ()), *said.get("who", ())):
+        meant = [one for one in people if name.casefold() in one.casefold().split()]
+        if len(meant) > 1 and name not in people:
+            raise InputError(f"{name} may be {' or '.join(meant)}", todo="write the whole name")
 
 
 def _headed(desk: Desk, sent: Mapping[str, str]) -> Corrections:

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from minutes.checking.leaks import leaks
 from minutes.errors import InputError
+from minutes.model import Recap
 from minutes.reviewing.desk import Desk
 from minutes.reviewing.keeping import free
 from minutes.revising import veil
 from minutes.writing import render
 from minutes.writing.files import put
 
-VEILED = "veiled"
 _ROUND = "round.docx"
 """An edition for handing round; a name made from that of the transcript may hold what the edition hides."""
 
 
-def export(desk: Desk, file: Path, form: str) -> str:
-    """Writes the page in the form that is wanted, and says where; raises as `Review.export` does."""
-    if form == VEILED:
-        return _veiled(desk, file)
-    target = free(file.with_suffix(f".{form}"))
-    put(render(desk.recap, form), target)
-    return f"Written to {target.name}."
+def export(recap: Recap, file: Path, form: str, ours: Sequence[Recap]) -> Path:
+    """Writes the page in the form that is wanted, over one of ours that nobody has changed since, and says where."""
+    target = file.with_suffix(f".{form}")
+    if target.exists() and target.read_bytes() not in [render(one, form) for one in ours]:
+        target = free(target)
+    put(render(recap, form), target)
+    return target
 
 
-def _veiled(desk: Desk, file: Path) -> str:
-    """The edition with stand-ins; without a veil file, one is drawn up for a person to read first."""
+def veiled(desk: Desk, file: Path) -> str:
+    """Writes the edition with stand-ins, and says where; without a veil file, one is drawn up to be read first."""
     names = file.with_suffix(".veil.toml")
     if not names.exists():
         put(veil.draft(desk.recap, (desk.transcript,)).encode(), names)

@@ -36,13 +36,17 @@ class Review:
     Raises:
         RulesError: a mistake in the file, with its line.
         OutputError: the file cannot be written there.
-        InputError: the day is none, or what is withheld fits nothing.
+        InputError: the day is none, what is withheld fits nothing, or the file is of another meeting.
     """
 
     def __init__(self, transcript: Transcript, file: str | os.PathLike[str], wishes: Wishes | None = None) -> None:
         self._given, self._wishes, self._kept = transcript, wishes or Wishes(), Kept(Path(file))
         self._before: list[Corrections] = []
         self._desk = lay(transcript, self._wishes, self._kept.corrections)
+        if len(self._desk.stale) > 1 and _foreign(self._desk.corrections, len(self._desk.stale)):
+            what = "nothing that it says fits this transcript"
+            raise InputError(what, file=self.file.name, todo="name another file for the decisions of this meeting")
+        self._written = [self.recap]
 
     @property
     def file(self) -> Path:
@@ -134,18 +138,28 @@ class Review:
             self._lay(self._before[-1])
             self._before.pop()
 
-    def export(self, form: str) -> str:
-        """Writes a page beside the file, and says in a sentence where it is.
+    def write(self, form: str = "docx") -> Path:
+        """Writes a page beside the file, and says where it is; a page that a person has changed stays as it is.
 
         Args:
-            form: "docx", "md", "html", or "veiled" for a Word page with stand-ins.
+            form: "docx", "md" or "html".
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        written = exporting.export(self.recap, self.file, form, self._written)
+        self._written.append(self.recap)
+        return written
+
+    def write_veiled(self) -> str:
+        """Writes a Word page with stand-ins, or first the file that says who stands in for whom, and tells which.
 
         Raises:
             OutputError: it cannot be written.
             RulesError: a mistake in the veil file.
-            InputError: names are left on the edition with stand-ins, which is then not written.
+            InputError: names are left on the page, which is then not written.
         """
-        return exporting.export(self._desk, self.file, form)
+        return exporting.veiled(self._desk, self.file)
 
     def _decide(self, wanted: Corrections) -> None:
         before = self.corrections
@@ -163,6 +177,12 @@ class Review:
             raise InputError(new.why, todo="put it another way")
         self._kept.write(desk.corrections)
         self._desk = desk
+
+
+def _foreign(corrections: Corrections, stale: int) -> bool:
+    """Whether corrections are of another meeting: none that rests on words finds them."""
+    tied = len((*corrections.drop, *corrections.change, *corrections.merge, *corrections.keep, *corrections.names))
+    return stale >= tied + sum(one.words is not None for one in corrections.add)
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def _understood(recap: Recap) -> bool:
 def to_settle(recap: Recap, fixed: Words) -> Iterator[Block]:
     """The next steps of which nobody knows whose they are."""
     left = (step for step in recap.next_steps if step.ownership in (Ownership.NOBODY, Ownership.TO_SETTLE))
-    items = [Item(step.text, candidates(step, fixed), said=said(step.evidence[:1], fixed)) for step in left]
+    items = [Item(step.text, candidates(step, fixed), said=said(step.evidence, fixed)) for step in left]
     yield from _list(fixed, "to_settle", items)
 
 

@@ -44,6 +44,21 @@ _REPORTED = re.compile(
     r"|\b(?P<says>[A-Z][\w'’-]*) (?:suggested|proposes|proposed|wrote to suggest|asked me to (?:say|raise|propose))\b"
 )
 """Whose idea it is, where somebody tells of another's."""
+_ANNOUNCED = re.compile(
+    r"^(?:\W*(?:so|and|well|okay|ok|right|now|just|please|um)\b)*\W*(?:"
+    r"(?:picture|imagine|consider) (?:this|it)|(?:hear|bear with|listen to) me(?: out)?"
+    r"|(?:mine|(?:my|our) (?:\w+ )?(?:one|idea|thing|pitch|plan|thought|proposal|suggestion))(?: is|'s| was) "
+    r"(?:simple|short|small|easy|different|this|like this|the opposite)\b.{0,40}"
+    r"|I(?:'ve| have|'d| had)?(?: got)? (?:an?|one|another|two) (?:\w+ )?(?:idea|thought|proposal|suggestion)s?"
+    r"(?: also| too)?|I(?:'ve| have) been doing (?:a thing|something|these \w+)\b.{0,60}"
+    r")\W*$",
+    re.I,
+)
+"""That an idea comes, and not what it is: `So, picture this.`, `Mine is simple.`"""
+_YOU = re.compile(r"\W*(?:so|and|now)?\W*you\b", re.I)
+"""Whoever is to imagine himself in a place is none of those who propose."""
+_FOLLOWS = 4
+"""Sentences after that in which the idea itself is looked for."""
 _TOGETHER = re.compile(
     r"\b(?P<who>[^\W\d_][\w'’-]*) and (?:I|me|myself)\b|\b(?:me|myself|I) and (?P<other>[^\W\d_][\w'’-]*)\b", re.I
 )
@@ -60,7 +75,7 @@ class Idea:
 def find(meeting: Meeting, resources: Sequence[Resource] = ()) -> list[Proposal]:
     """Turns that put an idea to the group or present what runs, with what is said of its success."""
     found = [(idea, _own(meeting, idea)) for idea in _ideas(meeting)]
-    texts = minuted([(meeting.talk.sentences[_telling(meeting, own)].text, meeting.who(own[0])) for _, own in found])
+    texts = minuted([(meeting.talk.sentences[_worded(meeting, own)].text, meeting.who(own[0])) for _, own in found])
     return [_proposal(meeting, idea, own, text, resources) for (idea, own), text in zip(found, texts, strict=True)]
 
 
@@ -153,6 +168,15 @@ def _telling(meeting: Meeting, numbers: Sequence[int]) -> int:
     return max(numbers, key=lambda n: (talk.weight(n, "propose", "present"), len(talk.sentences[n].words), -n))
 
 
+def _worded(meeting: Meeting, numbers: Sequence[int]) -> int:
+    """The sentence by which it is minuted: what follows the telling one, where that only says that an idea comes."""
+    told, texts = _telling(meeting, numbers), [one.text for one in meeting.talk.sentences]
+    if not _ANNOUNCED.match(texts[told]):
+        return told
+    after = [n for n in numbers if told < n <= told + _FOLLOWS and not _YOU.match(texts[n])]
+    return next((n for n in after if len(content(texts[n])) >= _SHARED), told)
+
+
 def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources: Sequence[Resource]) -> Proposal:
     talk = meeting.talk
     telling = _telling(meeting, own)
@@ -170,7 +194,7 @@ def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources
     pieces = [*again, *results, *filter(None, (said.takeaway, purpose, said.quote))]
     spoken = [talk.sentences[telling].text, *(piece.quote for piece in pieces)]
     naming = meeting.evidence(used(name, spoken, {n: talk.sentences[n].text for n in own}))
-    evidence = _rests(meeting, telling, [*pieces, *naming])
+    evidence = _rests(meeting, telling, [*pieces, *naming, *meeting.evidence([_worded(meeting, own)])])
     hit = talk.hit(telling, "propose", "present")
     return Proposal(
         id=identity("proposal", evidence),

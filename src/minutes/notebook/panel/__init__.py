@@ -55,6 +55,16 @@ class Panel(AnyWidget):
         """The meeting without what is withheld, under the names that were given."""
         return self._review.transcript
 
+    def write(self, form: str = "docx") -> Path:
+        """Writes the minutes beside the file of decisions as "docx", "md" or "html", and says where.
+
+        A page that a person has changed since it was written stays as it is.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        return self._review.write(form)
+
     def answer(self, message: Mapping[str, Any]) -> None:
         """Does what a message of the browser asks for, and shows what came of it or why nothing did."""
         said = wrong = ""
@@ -72,7 +82,7 @@ class Panel(AnyWidget):
         """What was done, in a sentence."""
         asked = str(message.get("do"))
         if asked == "export":
-            return self._review.export(str(message["as"]))
+            return self._exported(str(message["as"]))
         if asked not in _DONE:
             raise InputError(f"the panel asked for {asked!r}, which is nothing", todo="run the cell again")
         told, done = _DONE[asked]
@@ -82,6 +92,9 @@ class Panel(AnyWidget):
             self.set_trait("turns", seen(self._review)["turns"])
             self.set_trait("forms", seen(self._review)["forms"])
         return f"{told} Kept in {self._review.file.name}."
+
+    def _exported(self, form: str) -> str:
+        return self._review.write_veiled() if form == "veiled" else f"Written to {self._review.write(form).name}."
 
     def _names(self) -> object:
         return dict(self._review.corrections.names)

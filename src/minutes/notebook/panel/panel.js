@@ -43,6 +43,7 @@ const TEXT = {
   addAs: "Add as",
   addWords: "Add these words to the new item",
   add: "Add",
+  keptOut: "[kept out of the minutes, because somebody asked for it]",
   addTurn: (index) => `Add the words of turn ${index + 1}`,
 };
 
@@ -658,10 +659,11 @@ function cancel(view, form) {
 /** A turn as a paragraph. */
 function turnOf(turn, index) {
   const words = make("span", { class: "words", dir: "auto" }, turn.text);
+  const out = turn.text.trim() ? "" : make("i", {}, TEXT.keptOut);
   const number = make("b", {}, String(index + 1));
   const speaker = make("span", { class: "speaker" }, number, make("bdi", {}, turn.who), turn.when);
   const add = button(TEXT.add, { whole: String(index) }, { "aria-label": TEXT.addTurn(index), tabindex: "-1" });
-  const node = make("p", { class: "turn" }, speaker, add, words);
+  const node = make("p", { class: "turn" }, speaker, out || add, words);
   return { node, words, add, text: turn.text, shape: JSON.stringify(turn), spans: "[]" };
 }
 
