@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from pathlib import Path
 
 from minutes.checking.leaks import leaks
 from minutes.errors import InputError
-from minutes.model import Recap
 from minutes.reviewing.desk import Desk
 from minutes.reviewing.keeping import free
 from minutes.revising import veil
@@ -18,12 +17,11 @@ _ROUND = "round.docx"
 """An edition for handing round; a name made from that of the transcript may hold what the edition hides."""
 
 
-def export(recap: Recap, file: Path, form: str, ours: Sequence[Recap]) -> Path:
-    """Writes the page in the form that is wanted, over one of ours that nobody has changed since, and says where."""
-    target = file.with_suffix(f".{form}")
-    if target.exists() and target.read_bytes() not in [render(one, form) for one in ours]:
+def export(page: bytes, target: Path, ours: Collection[bytes]) -> Path:
+    """Writes a page over one of ours that nobody has changed since, else beside what stands there, and says where."""
+    if target.exists() and not (target.is_file() and target.read_bytes() in ours):
         target = free(target)
-    put(render(recap, form), target)
+    put(page, target)
     return target
 
 

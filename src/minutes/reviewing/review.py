@@ -21,6 +21,7 @@ from minutes.reviewing.keeping import Kept
 from minutes.reviewing.quoting import Marked
 from minutes.revising.corrections import Corrections
 from minutes.revising.corrections.kinds import ADDED, KINDS
+from minutes.writing import render
 
 
 class Review:
@@ -46,7 +47,7 @@ class Review:
         if len(self._desk.stale) > 1 and _foreign(self._desk.corrections, len(self._desk.stale)):
             what = "nothing that it says fits this transcript"
             raise InputError(what, file=self.file.name, todo="name another file for the decisions of this meeting")
-        self._written = [self.recap]
+        self._first, self._pages = self.recap, dict[str, bytes]()
 
     @property
     def file(self) -> Path:
@@ -147,9 +148,10 @@ class Review:
         Raises:
             OutputError: it cannot be written.
         """
-        written = exporting.export(self.recap, self.file, form, self._written)
-        self._written.append(self.recap)
-        return written
+        page, target = render(self.recap, form), self.file.with_suffix(f".{form}")
+        before = self._pages.get(form) or render(self._first, form)
+        self._pages[form] = page
+        return exporting.export(page, target, (before, page))
 
     def write_veiled(self) -> str:
         """Writes a Word page with stand-ins, or first the file that says who stands in for whom, and tells which.

@@ -50,7 +50,7 @@ _ANNOUNCED = re.compile(
     r"|(?:mine|(?:my|our) (?:\w+ )?(?:one|idea|thing|pitch|plan|thought|proposal|suggestion))(?: is|'s| was) "
     r"(?:simple|short|small|easy|different|this|like this|the opposite)\b.{0,40}"
     r"|I(?:'ve| have|'d| had)?(?: got)? (?:an?|one|another|two) (?:\w+ )?(?:idea|thought|proposal|suggestion)s?"
-    r"(?: also| too)?|I(?:'ve| have) been doing (?:a thing|something|these \w+)\b.{0,60}"
+    r"(?: also| too)?|I(?:'ve| have) been doing (?:a thing|something)\b.{0,60}"
     r")\W*$",
     re.I,
 )

@@ -89,8 +89,8 @@ class Panel(AnyWidget):
         names = self._names()
         done(self._review, message)
         if names != self._names():
-            self.set_trait("turns", seen(self._review)["turns"])
-            self.set_trait("forms", seen(self._review)["forms"])
+            for trait, value in seen(self._review).items():
+                self.set_trait(trait, value)
         return f"{told} Kept in {self._review.file.name}."
 
     def _exported(self, form: str) -> str:

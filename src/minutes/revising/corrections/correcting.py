@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from minutes.model import Recap, State, Transcript
 from minutes.revising.corrections.adding import added
@@ -60,36 +60,34 @@ def correct(
 def stage(recap: Recap, corrections: Corrections, transcript: Transcript) -> Recap:
     """The recap with the names and the merges of the file, in which all its other corrections are looked for."""
     called = _called(recap, _right(transcript, corrections))
-    return _joined(called, corrections, informed(transcript, corrections))[0]
+    return _each("merge", merged, called, corrections, informed(transcript, corrections))[0]
 
 
 def _applied(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, list[Stale]]:
     """The recap with its items corrected, and what fits none of them; what is added comes last."""
-    recap, unmerged = _joined(recap, corrections, transcript)
+    recap, unmerged = _each("merge", merged, recap, corrections, transcript)
     recap, unfit = edited(recap, corrections, transcript)
+    recap, unsaid = _each("add", added, recap, corrections, transcript)
     stale = [
-        *unmerged,
-        *(
-            Stale(which.number, which.table, _about(getattr(corrections, which.table)[which.number - 1]), why)
-            for which, why in unfit.items()
-        ),
+        Stale(which.number, which.table, _about(getattr(corrections, which.table)[which.number - 1]), why)
+        for which, why in unfit.items()
     ]
-    for number, one in enumerate(corrections.add, 1):
-        done = added(recap, one, transcript)
-        if isinstance(done, str):
-            stale.append(Stale(number, "add", _about(one), done))
-        else:
-            recap = done
-    return recap, stale
+    return recap, [*unmerged, *stale, *unsaid]
 
 
-def _joined(recap: Recap, corrections: Corrections, transcript: Transcript) -> tuple[Recap, list[Stale]]:
-    """The recap with what is merged, in which all other corrections are looked for; and the merges that do not fit."""
+def _each(
+    table: str,
+    step: Callable[[Recap, Any, Transcript], Recap | str],
+    recap: Recap,
+    corrections: Corrections,
+    transcript: Transcript,
+) -> tuple[Recap, list[Stale]]:
+    """The recap after each correction of a table, one upon the other, and those that do not fit."""
     stale = []
-    for number, one in enumerate(corrections.merge, 1):
-        done = merged(recap, one, transcript)
+    for number, one in enumerate(getattr(corrections, table), 1):
+        done = step(recap, one, transcript)
         if isinstance(done, str):
-            stale.append(Stale(number, "merge", _about(one), done))
+            stale.append(Stale(number, table, _about(one), done))
         else:
             recap = done
     return recap, stale
