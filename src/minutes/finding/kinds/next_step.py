@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from minutes.finding.exchanges import Commitment, Rejected, commitments
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.steps import Clause, steps
 from minutes.inflection import used
 from minutes.likeness import alike
-from minutes.model import NextStep, Ownership
+from minutes.model import Evidence, NextStep, Ownership
 
 _BEFORE = 4
 """Sentences before a task in which what its pronouns mean is looked for."""
@@ -22,11 +24,15 @@ def find(meeting: Meeting) -> tuple[list[NextStep], list[Rejected]]:
 
 def _once(steps: list[NextStep]) -> list[NextStep]:
     """The steps without those that another tells as well, on the same words."""
-    kept: list[NextStep] = []
-    for step in sorted(steps, key=lambda one: (one.due is not None, len(one.evidence)), reverse=True):
-        if not any(_tells(other, step) for other in kept):
-            kept.append(step)
-    return [step for step in steps if any(step is one for one in kept)]
+    on: dict[Evidence, list[NextStep]] = defaultdict(list)
+    again: set[int] = set()
+    for at, step in sorted(enumerate(steps), key=lambda one: (one[1].due is None, -len(one[1].evidence))):
+        if any(_tells(other, step) for other in on[step.evidence[0]]):
+            again.add(at)
+        else:
+            for piece in step.evidence:
+                on[piece].append(step)
+    return [step for at, step in enumerate(steps) if at not in again]
 
 
 def _tells(whole: NextStep, part: NextStep) -> bool:

@@ -170,11 +170,11 @@ def _telling(meeting: Meeting, numbers: Sequence[int]) -> int:
 
 def _worded(meeting: Meeting, numbers: Sequence[int]) -> int:
     """The sentence by which it is minuted: what follows the telling one, where that only says that an idea comes."""
-    told, texts = _telling(meeting, numbers), [one.text for one in meeting.talk.sentences]
-    if not _ANNOUNCED.match(texts[told]):
+    told, said = _telling(meeting, numbers), meeting.talk.sentences
+    if not _ANNOUNCED.match(said[told].text):
         return told
-    after = [n for n in numbers if told < n <= told + _FOLLOWS and not _YOU.match(texts[n])]
-    return next((n for n in after if len(content(texts[n])) >= _SHARED), told)
+    after = [n for n in numbers if told < n <= told + _FOLLOWS and not _YOU.match(said[n].text)]
+    return next((n for n in after if len(content(said[n].text)) >= _SHARED), told)
 
 
 def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources: Sequence[Resource]) -> Proposal:
