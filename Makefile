@@ -77,7 +77,7 @@ notebook: $(DEV) $(NO_NEWS)
 
 lock:
 	$(UV) pip compile pyproject.toml --group build $(LOCKING) -o requirements/run.txt
-	$(UV) pip compile pyproject.toml --extra notebook --extra pdf --group build --group dev $(LOCKING) -o requirements/dev.txt
+	$(UV) pip compile pyproject.toml --extra notebook --extra pdf --extra cluster --group build --group dev $(LOCKING) -o requirements/dev.txt
 	$(UV) pip compile pyproject.toml --group build --group bench $(LOCKING) -o requirements/bench.txt
 
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
