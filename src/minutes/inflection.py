@@ -52,6 +52,7 @@ _IRREGULAR = """
     bad worse worst
 """
 _BASE = {form: line.split()[0] for line in _IRREGULAR.split(";") for form in line.split()}
+_BASES = frozenset(_BASE.values())
 _ENDINGS = (
     ("ies", "y"),
     ("ied", "y"),
@@ -99,6 +100,12 @@ def forms(word: str) -> frozenset[str]:
             if not root and len(bare) > 2 and bare[-1] == bare[-2]:
                 found.add(bare[:-1])
     return frozenset(found)
+
+
+def past(word: str) -> bool:
+    """Whether a word in lower case is the past of a verb, and not its base form too: `wrote`, `wanted`, not `put`."""
+    irregular = word in _BASE and word not in _BASES
+    return irregular or (word.endswith("ed") and len(word) > len("seed") and word[-3] != "e")
 
 
 def said(texts: Iterable[str]) -> frozenset[str]:

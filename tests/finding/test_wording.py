@@ -13,7 +13,7 @@ from minutes.finding.wording.overview import overview
 from minutes.finding.wording.plain import plain
 from minutes.finding.wording.sentence import advised, asked, minuted
 from minutes.finding.wording.steps import Clause, step, steps
-from minutes.finding.wording.titles import title
+from minutes.finding.wording.titles import titles
 from minutes.model import Decision, Evidence, NextStep, Outcome, Ownership, Proposal, Question, Recap, Speaker, Status
 
 MINUTED = [
@@ -405,7 +405,7 @@ def test_a_step_takes_up_what_was_asked(said: str, words: str, before: str, text
 
 @pytest.mark.parametrize(("said", "text"), TITLES)
 def test_a_title_in_the_proposal_s_own_words(said: str, text: str) -> None:
-    assert title(said.split(" | ")) == text
+    assert titles([said.split(" | ")]) == [text]
 
 
 def test_there_are_at_least_200_pairs() -> None:
@@ -425,7 +425,7 @@ def test_what_somebody_will_have_is_given() -> None:
 
 def test_the_title_falls_through_to_the_sentence_that_names_it() -> None:
     said = ["Here's a thought.", "It came to me on the bus.", "A repair table in the bicycle shed."]
-    assert title(said) == "A repair table in the bicycle shed"
+    assert titles([said]) == ["A repair table in the bicycle shed"]
 
 
 def test_agreed_alone_leaves_the_telling_to_the_proposal_before() -> None:
@@ -495,7 +495,7 @@ ODD = st.sampled_from([*ODD_WORDS.split(), *ODD_MARKS.split()])
 @settings(max_examples=80, deadline=None)
 @given(st.lists(ODD, max_size=25).map(" ".join))
 def test_nothing_is_invented_whatever_is_said(said: str) -> None:
-    texts = [*minuted([(said, "Hana")]), *asked([(said, "Hana")]), *advised([(said, "Hana")]), title([said])]
+    texts = [*minuted([(said, "Hana")]), *asked([(said, "Hana")]), *advised([(said, "Hana")]), *titles([[said]])]
     texts += [*decided([(said, "Hana", None)]), step(said, ("Hana",), "Hana")]
     for text in texts:
         assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", said))

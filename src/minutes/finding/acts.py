@@ -6,16 +6,14 @@ Open-class words come from the rules (`cues`); modals and pronouns are grammar a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from minutes.finding import forms, syntax
+from minutes.finding import forms, surface, syntax
 from minutes.finding.parse import parse
 from minutes.finding.sentences import Sentence
 from minutes.finding.talk import Talk
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from minutes.inflection import forms as forms_of
 
 
 class Task(NamedTuple):
@@ -31,7 +29,7 @@ class Task(NamedTuple):
     end: int
     """Clean characters of the words that say what."""
     verb: str
-    """Lemma of the verb, or empty where the words are not a clause."""
+    """The verb in its base form, or empty where the words are not a clause."""
     rule: str
     begin: int
     """The clean character at which the words begin that lead to it: the `I'll` of `I'll send it`."""
@@ -40,7 +38,7 @@ class Task(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A place in a sentence where a task may stand, before the parser has seen it."""
+    """A place in a sentence where a task may stand, before its verb is known."""
 
     sentence: int
     kind: str
@@ -53,34 +51,36 @@ class Slot(NamedTuple):
     """Whether one of `who` is meant, and the words do not tell which."""
 
 
-def tasks(talk: Talk) -> dict[int, list[Task]]:
-    """By sentence: what somebody takes on, asks for or is given. Sentences are parsed only where a slot is."""
-    slots = [slot for slot in _slots(talk) if not _at_once(talk, slot)]
-    wanted = sorted({slot.sentence for slot in slots})
-    docs = dict(zip(wanted, parse(talk.sentences[number].text for number in wanted), strict=True))
+Tasks = Mapping[int, Sequence[Task]]
+"""By sentence what somebody takes on, asks for or is given."""
+
+
+def tasks(talk: Talk) -> Tasks:
+    """Where somebody takes something on, asks for it or is given it."""
     found: dict[int, list[Task]] = {}
-    for slot in slots:
-        task = _task(talk, slot, docs[slot.sentence])
-        if task and not any(other.start == task.start for other in found.get(slot.sentence, ())):
-            found.setdefault(slot.sentence, []).append(task)
+    for number in range(len(talk.sentences)):
+        for slot in _slots(talk, number):
+            task = None if _at_once(talk, slot) else _task(talk, slot)
+            if task and not any(other.start == task.start for other in found.get(number, ())):
+                found.setdefault(number, []).append(task)
     return found
 
 
 def business(talk: Talk) -> list[Slot]:
     """Where somebody says what is done at once, in the meeting itself: `let me share my screen`."""
-    return [slot for slot in _slots(talk) if _at_once(talk, slot)]
+    return [slot for number in range(len(talk.sentences)) for slot in _slots(talk, number) if _at_once(talk, slot)]
 
 
 def _at_once(talk: Talk, slot: Slot) -> bool:
     return talk.business.match(talk.sentences[slot.sentence].text, slot.at) is not None
 
 
-def _slots(talk: Talk) -> Iterator[Slot]:
-    for number, sentence in enumerate(talk.sentences):
-        yield from _promises(talk, sentence, number)
-        yield from _asks(talk, sentence, number)
-        yield from _given(talk, sentence, number)
-        yield from _absent(talk, number)
+def _slots(talk: Talk, number: int) -> Iterator[Slot]:
+    sentence = talk.sentences[number]
+    yield from _promises(talk, sentence, number)
+    yield from _asks(talk, sentence, number)
+    yield from _given(talk, sentence, number)
+    yield from _absent(talk, number)
 
 
 _PATTERNS = (
@@ -185,14 +185,14 @@ def _meant(talk: Talk, names: str, speaker: str | None) -> tuple[tuple[str, ...]
     return tuple(who), len(who) > 1 and (len(parts) == 1 or " or " in names)
 
 
-_FORMS: dict[str, tuple[str, ...]] = {
-    "ask.mind": ("VBG",),
-    "promise.now": (),
-    "promise.doing": ("VBG",),
-    "assign.does": ("VBZ", "NNS"),
-    "group.all": ("VBZ", "NNS"),
-}
-"""Rules whose verb shows no modal, with the tags it may bear beside the base form."""
+_WORK = frozenset(["ask.mind", "ask.like", "promise.now", "promise.doing", "assign.does"])
+"""Rules whose verb shows no modal, so that it has to be one for work."""
+_DOING = ("ask.mind", "promise.doing")
+"""Rules whose verb ends in "ing"."""
+_PRESENT = ("assign.does", "group.all")
+"""Rules whose verb may stand in the third person."""
+_SPOKEN_OF = ("assign.absent", "assign.they")
+"""Rules for somebody who is not here, whose name has to be one."""
 _GIVEN = frozenset(["have", "get", "receive", "see", "hear"])
 """What you will do where the promise is mine: `you'll have it tonight`."""
 _SENSED = frozenset(["see", "hear", "understand", "imagine", "feel", "smell", "live"])
@@ -206,29 +206,43 @@ _MENTAL = frozenset(
 )
 
 
-def _task(talk: Talk, slot: Slot, doc: Doc) -> Task | None:
-    if slot.rule in ("assign.absent", "assign.they") and not syntax.proper(doc, slot.who[0]):
+def _task(talk: Talk, slot: Slot) -> Task | None:
+    text = talk.sentences[slot.sentence].text
+    found = surface.verb_from(text, slot.at)
+    if found is None or (slot.rule in _SPOKEN_OF and not _proper(text, slot.who[0])):
         return None
-    verb = syntax.verb_from(doc, slot.at, tags=_FORMS.get(slot.rule, ()))
-    if verb is None or syntax.negated(verb):
+    doing = found.going_on or slot.rule in _DOING
+    if surface.going_on(found.word) and not doing and found.word not in talk.tasks:
         return None
-    lemma = _plain(talk, verb.lemma_.lower())
-    if lemma in _MENTAL or (slot.rule in _FORMS and lemma not in talk.tasks and slot.rule != "group.all"):
-        return None
-    if (slot.rule in ("promise.can", "promise.now") and lemma in _SENSED) or syntax.unfulfilled(verb):
-        return None
-    end = syntax.clause_end(verb)
+    lemma = _plain(talk, found.word) if doing or slot.rule in _PRESENT else found.word
+    return None if _no_task(talk, slot, lemma) else _told(slot, found.start, found.end, lemma)
+
+
+def _proper(text: str, name: str) -> bool:
+    """Whether a word that looks like a name is one; only the parser can tell, and it is asked seldom."""
+    return not surface.closed(name) and syntax.proper(parse([text])[0], name)
+
+
+def _no_task(talk: Talk, slot: Slot, lemma: str) -> bool:
+    """Whether a verb in such a place gives nobody anything to do."""
+    if lemma in _MENTAL or (slot.rule in _WORK and lemma not in talk.tasks):
+        return True
+    if slot.rule == "ask.imperative" and lemma not in talk.orders:
+        return True
+    return slot.rule in ("promise.can", "promise.now") and lemma in _SENSED
+
+
+def _told(slot: Slot, start: int, end: int, lemma: str) -> Task:
     if slot.rule == "ask.will" and lemma in _GIVEN:
-        return Task(slot.sentence, "promise", 1.5, (), verb.idx, end, lemma, "promise.give", slot.begin)
+        return Task(slot.sentence, "promise", 1.5, (), start, end, lemma, "promise.give", slot.begin)
     return Task(
-        slot.sentence, slot.kind, slot.strength, slot.who, verb.idx, end, lemma, slot.rule, slot.begin, slot.either
+        slot.sentence, slot.kind, slot.strength, slot.who, start, end, lemma, slot.rule, slot.begin, slot.either
     )
 
 
-def _plain(talk: Talk, lemma: str) -> str:
-    """The verb of a form that the tagger takes for a noun: `would you mind | ringing`."""
-    root = lemma.removesuffix("ing")
-    return next((verb for verb in (lemma, root, f"{root}e") if verb in talk.tasks), lemma)
+def _plain(talk: Talk, word: str) -> str:
+    """The verb of a form: `sends`, `would you mind | ringing`."""
+    return next((verb for verb in (word, *sorted(forms_of(word))) if verb in talk.tasks | _MENTAL), word)
 
 
 def doubtful(sentence: Sentence) -> str | None:

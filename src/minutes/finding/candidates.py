@@ -71,6 +71,10 @@ _DONE_HERE = frozenset(
 """Verbs of work that is often done in the meeting itself."""
 
 
+_AT_PRESENT = ("promise.doing", "promise.now")
+"""Rules for what somebody does now, or as a rule."""
+
+
 class Reply(NamedTuple):
     """How a request was answered."""
 
@@ -261,8 +265,14 @@ class Scene:
             return "withdrawn"
         if task is not None and _SAID_BEFORE.search(self.talk.sentences[number].text[: task.begin]):
             return "reported"
+        if task is not None and task.rule in _AT_PRESENT and self._refuses(number, task.begin):
+            return "refused"
         joking = task is not None and task.kind == "promise" and task.verb in self.talk.lists["absurd"]
         return "joking" if joking and not self.dates(number) else None
+
+    def _refuses(self, number: int, before: int) -> bool:
+        """Whether what one is doing is why one can't: `I can't, I'm washing cups`."""
+        return any(hit.cue.act == "refuse" and hit.end <= before for hit in self.talk.hits[number])
 
     def _withdrawn(self, number: int) -> bool:
         """Whether it is taken back in the same breath, and not only its day: `I can ring, ah no, I'm away`."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from minutes.finding.acts import Task
 from minutes.finding.talk import Talk
@@ -196,7 +197,7 @@ class Features:
 
 def _words(text: str) -> dict[str, float]:
     def count(pattern: re.Pattern[str], cap: int) -> float:
-        return min(sum(1 for _ in pattern.finditer(text)), cap)
+        return sum(1 for _ in islice(pattern.finditer(text), cap))
 
     return {
         "figures": count(_FIGURE, 3),

@@ -156,7 +156,9 @@ DOUBTS = (
     (
         "supposed",
         re.compile(
-            rf"\b(?:if {_ANYBODY}|(?:would|could|should|might) have|used to|unless|imagine|suppose|whenever)\b", re.I
+            rf"\b(?:if {_ANYBODY}|(?:would|could|should|might) have|used to|unless|imagine|suppose|whenever|"
+            r"(?:as|so) long as|provided)\b",
+            re.I,
         ),
     ),
     (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
 
-from minutes.finding.acts import Task
+from minutes.finding.acts import Tasks
 from minutes.finding.candidates import Scene
 from minutes.finding.features import Features
 from minutes.finding.joining import Runs
@@ -34,7 +34,7 @@ class Meeting:
 
     runs: Runs
     talk: Talk
-    tasks: Mapping[int, Sequence[Task]]
+    tasks: Tasks
     held: Date | None
     weights: Mapping[str, Mapping[str, float]]
     withheld: Withheld

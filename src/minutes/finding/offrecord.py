@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from minutes.finding.cues import Gate
 from minutes.finding.reaching import MORE, REQUESTS, back, reasons, told, told_by_another
 from minutes.finding.rules import Rulebook, standard
-from minutes.finding.sentences import Sentence
+from minutes.finding.sentences import Sentence, words
 from minutes.finding.speeches import SUBSTANCE, Speeches
 from minutes.likeness import content
 
 _OPENS = ("off-record", "next-bit")
 _TURNS = ("aside", "confide")
 _ABOUT = "strike-about"
+_ASKS = (*_OPENS, *REQUESTS, "strike-about", "ask-minute")
+"""Acts, one of which begins all that is withheld."""
 _HELP = (_ABOUT, "a-while", "strike-all", "ask-minute", "on-record", "off-refused", "off-reason", "transition")
+_READ = (*_OPENS, *REQUESTS, *_HELP)
+"""Acts that are read here."""
 _REPLIED = 40
 """Turns behind an aside in which "back on the record" ends the replies to it."""
 _REMEMBERED = 60
@@ -40,19 +44,29 @@ class Span(NamedTuple):
 
 def off_record(said: Sequence[Sentence], book: Rulebook) -> list[Span]:
     """What is to be withheld of these sentences, in their order; no span overlaps another."""
-    gate = _standard_gate() if book is standard() else _gate(book)
+    gate = _standard_gate() if book is standard() else _gate(book, _READ)
     return _merged(_Requests(Speeches(said, [gate.spot(sentence) for sentence in said])).spans())
 
 
-def _gate(book: Rulebook) -> Gate:
-    """The gate of those cues alone that are read here."""
-    acts = {*_OPENS, *REQUESTS, *_HELP}
+def may_be_asked(texts: Iterable[str], book: Rulebook) -> bool:
+    """Whether any of these turns may ask for it, by its words: in most meetings nobody does."""
+    gate = _standard_asking() if book is standard() else _gate(book, _ASKS)
+    return any(gate.may_fire(words(text)) for text in texts)
+
+
+def _gate(book: Rulebook, acts: Container[str]) -> Gate:
+    """The gate of the cues of these acts alone."""
     return Gate(Rulebook(lists=book.lists, cue=tuple(cue for cue in book.cue if cue.act in acts)))
 
 
 @cache
 def _standard_gate() -> Gate:
-    return _gate(standard())
+    return _gate(standard(), _READ)
+
+
+@cache
+def _standard_asking() -> Gate:
+    return _gate(standard(), _ASKS)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from minutes.errors import NotFound, RulesError
-from minutes.finding.phrases import phrase
+from minutes.finding.phrases import Lists
 from minutes.model.records import Record
 
 _LINE = re.compile(r" \((?:at )?(?P<place>line \d+|end of document)[^)]*\)$")
@@ -120,7 +120,7 @@ def _place(loc: tuple[int | str, ...]) -> str:
 def _understood(book: Rulebook, name: str) -> None:
     """Raises where a cue of a user's book does what no kind of finding reads, or has a phrase with a mistake."""
     acts = {cue.act for cue in standard().cue}
-    whole = standard().plus(book)
+    known = Lists(standard().plus(book).lists)
     for number, cue in enumerate(book.cue, 1):
         if cue.act not in acts:
             todo = f"use one of: {', '.join(sorted(acts))}"
@@ -130,6 +130,6 @@ def _understood(book: Rulebook, name: str) -> None:
         for field, said in [("say", cue.say), ("unless", cue.unless)]:
             for text in said:
                 try:
-                    phrase(text, whole.lists)
+                    known.phrase(text)
                 except RulesError as error:
                     raise RulesError(error.what, file=name, place=f"cue {number}, {field}", todo=error.todo) from error

@@ -8,57 +8,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_BASE = ("VB", "VBP")
-_LIGHT = frozenset(
-    [
-        "just",
-        "also",
-        "then",
-        "still",
-        "maybe",
-        "perhaps",
-        "probably",
-        "definitely",
-        "certainly",
-        "happily",
-        "gladly",
-        "quickly",
-        "always",
-        "never",
-        "only",
-        "really",
-        "actually",
-        "personally",
-    ]
-)
-
-
-_TAGGED_AMISS = ("NN", "NNP", "JJ", "VBD", "VBN")
-"""What the tagger calls a base verb at the head of a clause now and then: `I'll | email him`."""
-
-
-def verb_from(doc: Doc, char: int, *, tags: tuple[str, ...] = ()) -> Token | None:
-    """The verb that begins at or soon after a character, past adverbs: `I'll just | send`; None where none comes.
-
-    It is in its base form, or follows "be", or bears one of the further tags.
-    """
-    for token in doc:
-        if token.idx < char or token.tag_ in ("RB", "RBR", "UH", ",") or token.lower_ in _LIGHT:
-            continue
-        following = token.nbor().tag_ if token.i + 1 < len(doc) else ""
-        helping = token.lower_ == "do" and (following == "VB" or token.dep_ == "aux")
-        if helping or (token.lower_ == "be" and following == "VBG"):
-            continue
-        after_be = token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).lower_ == "be"
-        return token if token.tag_ in tags or after_be or _base(token) else None
-    return None
-
-
-def _base(token: Token) -> bool:
-    if token.lemma_.lower() != token.lower_ or not token.lower_.isalpha():
-        return False
-    heads = token.dep_ in ("ROOT", "conj", "ccomp", "xcomp")
-    return token.tag_ in _BASE or (heads and token.tag_ in _TAGGED_AMISS)
 
 
 def proper(doc: Doc, name: str) -> bool:
@@ -70,16 +19,6 @@ def proper(doc: Doc, name: str) -> bool:
 def subject(verb: Token) -> Token | None:
     """Who does it."""
     return next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
-
-
-def negated(verb: Token) -> bool:
-    """Whether it is said not to happen."""
-    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
-
-
-def unfulfilled(verb: Token) -> bool:
-    """Whether it only could have been: `I could | have done it`."""
-    return bool(verb.lower_ == "have" and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "VBN")
 
 
 def clause_end(verb: Token) -> int:

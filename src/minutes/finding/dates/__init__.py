@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutes.finding.dates.days import spoken
 from minutes.finding.dates.rules import RULES, Rule
-from minutes.finding.dates.words import before, pattern
+from minutes.finding.dates.words import before, may_be_dated, pattern
 
 __all__ = ["Dated", "find", "spoken"]
 
@@ -49,6 +49,8 @@ def find(text: str, held: date | None) -> tuple[Dated, ...]:
     What is past (`last Friday`, a full date before the meeting) and what recurs (`every Friday`) is left out.
     """
     text = text.translate(_PLAIN)
+    if not may_be_dated(text):
+        return ()
     found: list[Dated] = []
     taken = 0
     for start, stop, place, match in sorted(_fits(text), key=lambda fit: fit[:3]):

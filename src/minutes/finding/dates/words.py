@@ -48,6 +48,30 @@ _TENTH = ("tenth", "eleventh", "twelfth", *(f"{teen}th" for teen in _TEENS), "tw
 _ORDINALS = (*_FIRST, *_TENTH, *(f"twenty{one}" for one in _FIRST), "thirtieth", "thirtyfirst")
 
 
+_DATED = """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    today tonight tomorrow morrow noon midday midnight morning afternoon arvo evening night bed bedtime lights
+    day days week weekend weeks fortnight fortnights month months year years quarter end close eod cob
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth thirty
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twenty
+    summer autumn winter spring term semester half ramadan eid passover thanksgiving hanukkah diwali holidays
+    meeting call session gathering assembly get meet meetup agm class lesson practice rehearsal time same
+    christmas xmas boxing new good easter valentine patrick david george andrew paddy burns bonfire women juneteenth
+    halloween
+"""
+_HEADS = frozenset(word[:4] for word in _DATED.split())
+"""How the words begin, one of which every date has that holds no figure."""
+_FIGURE = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether a text has a figure or a word that dates have; if not, no pattern needs to be tried."""
+    return bool(_FIGURE.search(text)) or any(word[:4] in _HEADS for word in _LETTERS.findall(text.lower()))
+
+
 def pattern(words: str, head: str = "", foot: str = r"(?!\w)") -> re.Pattern[str]:
     """A compiled pattern, its parts put in, in any case of letters."""
     while names := set(re.findall(r"\{([a-z]+)\}", words)):

@@ -9,22 +9,27 @@ from minutes.model import Advice
 
 def find(meeting: Meeting) -> list[Advice]:
     """Turns that tell members in general how to act."""
-    return [_advice(meeting, turn) for turn in meeting.likely("advice")]
+    found = [_strong(meeting, turn) for turn in meeting.likely("advice")]
+    texts = advised([(meeting.talk.sentences[strong[0]].text, meeting.who(strong[0])) for strong in found])
+    return [_advice(meeting, strong, text) for strong, text in zip(found, texts, strict=True)]
 
 
-def _advice(meeting: Meeting, turn: int) -> Advice:
+def _strong(meeting: Meeting, turn: int) -> list[int]:
+    """The sentences of a turn that most give advice, the strongest first."""
+    strong = sorted(meeting.talk.of_turn[turn], key=lambda n: (-_telling(meeting, n), n))[:3]
+    return [n for n in strong if _telling(meeting, n)] or strong[:1]
+
+
+def _advice(meeting: Meeting, strong: list[int], text: str) -> Advice:
     talk = meeting.talk
-    numbers = talk.of_turn[turn]
-    strong = sorted(numbers, key=lambda n: (-_telling(meeting, n), n))[:3]
-    strong = [n for n in strong if _telling(meeting, n)] or strong[:1]
     evidence = meeting.evidence(strong)
     hit = talk.hit(strong[0], "advise", "preface")
     return Advice(
         id=identity("advice", evidence),
-        text=advised([(talk.sentences[strong[0]].text, meeting.who(strong[0]))])[0],
+        text=text,
         rule=hit.cue.id if hit else "advice.order",
         evidence=evidence,
-        given_by=meeting.who(numbers[0]),
+        given_by=meeting.who(strong[0]),
     )
 
 

@@ -10,7 +10,7 @@ from minutes.finding.meeting import Meeting, identity
 from minutes.finding.results import channels, outcomes
 from minutes.finding.sayings import aim, announced, sayings
 from minutes.finding.wording.sentence import minuted
-from minutes.finding.wording.titles import title
+from minutes.finding.wording.titles import titles
 from minutes.inflection import used
 from minutes.likeness import alike, content
 from minutes.model import Evidence, Proposal, Resource, Status
@@ -76,7 +76,9 @@ def find(meeting: Meeting, resources: Sequence[Resource] = ()) -> list[Proposal]
     """Turns that put an idea to the group or present what runs, with what is said of its success."""
     found = [(idea, _own(meeting, idea)) for idea in _ideas(meeting)]
     texts = minuted([(meeting.talk.sentences[_worded(meeting, own)].text, meeting.who(own[0])) for _, own in found])
-    return [_proposal(meeting, idea, own, text, resources) for (idea, own), text in zip(found, texts, strict=True)]
+    names = titles([_named(meeting, own) for _, own in found])
+    worded = zip(found, texts, names, strict=True)
+    return [_proposal(meeting, idea, own, text, name, resources) for (idea, own), text, name in worded]
 
 
 def _ideas(meeting: Meeting) -> list[Idea]:
@@ -177,7 +179,15 @@ def _worded(meeting: Meeting, numbers: Sequence[int]) -> int:
     return next((n for n in after if len(content(said[n].text)) >= _SHARED), told)
 
 
-def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources: Sequence[Resource]) -> Proposal:
+def _named(meeting: Meeting, own: Sequence[int]) -> list[str]:
+    """The sentences in which a title is looked for, the telling one first."""
+    telling = _telling(meeting, own)
+    return [meeting.talk.sentences[n].text for n in (telling, *(n for n in own if n != telling))]
+
+
+def _proposal(
+    meeting: Meeting, idea: Idea, own: list[int], text: str, name: str, resources: Sequence[Resource]
+) -> Proposal:
     talk = meeting.talk
     telling = _telling(meeting, own)
     results = outcomes(meeting, own)
@@ -190,7 +200,6 @@ def _proposal(meeting: Meeting, idea: Idea, own: list[int], text: str, resources
     said = sayings(meeting, around, runs=status is not Status.PROPOSED)
     again = meeting.evidence([n for n in own if n != telling and talk.weight(n, "propose") >= 2][:1])
     purpose = aim(meeting, own)
-    name = title([talk.sentences[n].text for n in (telling, *(n for n in own if n != telling))])
     pieces = [*again, *results, *filter(None, (said.takeaway, purpose, said.quote))]
     spoken = [talk.sentences[telling].text, *(piece.quote for piece in pieces)]
     naming = meeting.evidence(used(name, spoken, {n: talk.sentences[n].text for n in own}))
@@ -217,7 +226,7 @@ def _rests(meeting: Meeting, telling: int, pieces: Sequence[Evidence]) -> tuple[
     """The telling sentence and the pieces beside it, in the order of the talk."""
     first = meeting.evidence([telling])
     others = [piece for piece in pieces if not any(_within(piece, one) for one in first)]
-    return tuple(sorted({*first, *others}, key=lambda piece: (piece.turn, piece.char_start)))
+    return tuple(sorted({*first, *others}, key=lambda piece: (piece.turn, piece.char_start, piece.char_end)))
 
 
 def _holds(meeting: Meeting, number: int, piece: Evidence) -> bool:

@@ -31,10 +31,14 @@ def find(meeting: Meeting) -> list[Question]:
             kept[turn] = query
         elif score > 0 and turn in kept:
             beside.setdefault(turn, []).append(query.sentence)
-    return [_question(meeting, query, beside.get(turn, [])) for turn, query in sorted(kept.items())]
+    open_ = sorted(kept.items())
+    said = meeting.talk.sentences
+    texts = asked([(said[query.sentence].text, meeting.who(query.sentence)) for _, query in open_])
+    worded = zip(open_, texts, strict=True)
+    return [_question(meeting, query, beside.get(turn, []), text) for (turn, query), text in worded]
 
 
-def _question(meeting: Meeting, query: Query, beside: list[int]) -> Question:
+def _question(meeting: Meeting, query: Query, beside: list[int], text: str) -> Question:
     """The question with those that its speaker asks in the same breath."""
     talk, number = meeting.talk, query.sentence
     evidence = meeting.evidence([*_before(meeting, number), number, *beside, *query.left[:2]])
@@ -43,7 +47,7 @@ def _question(meeting: Meeting, query: Query, beside: list[int]) -> Question:
     )
     return Question(
         id=identity("question", evidence),
-        text=asked([(talk.sentences[number].text, meeting.who(number))])[0],
+        text=text,
         rule=rule.cue.id if rule else "question.unsure",
         evidence=evidence,
         raised_by=meeting.who(number),

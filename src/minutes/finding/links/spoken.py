@@ -11,6 +11,8 @@ from minutes.finding.links.heard import Word, words
 from minutes.finding.links.link import Link
 from minutes.finding.links.words import vocabulary
 
+_SPELLED = re.compile(r"dot|\w\.\w", re.IGNORECASE)
+"""What every address has, spelled or written."""
 _JOINTS = {"dash": "-", "hyphen": "-", "underscore": "_", "dot": "."}
 _SIGNS = frozenset((*_JOINTS, "slash", "colon", "hash", "at"))
 _TAKEN_BACK = re.compile(
@@ -41,6 +43,8 @@ class _Name(NamedTuple):
 
 def find(text: str) -> Iterator[Link]:
     """Every address that somebody spells with "dot" or "slash", or whose "at" stands for the sign."""
+    if not _SPELLED.search(text):
+        return
     heard = words(text)
     place = 0
     while place < len(heard):

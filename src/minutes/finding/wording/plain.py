@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes.finding.sentences import repeats
 from minutes.finding.wording.words import either, vocabulary
 
 _I = re.IGNORECASE
@@ -15,6 +16,8 @@ _OPENER = re.compile(
 _TAIL = re.compile(
     rf"(?:[\s,;—–-]+{either('tails')}|[,;—–-]\s*{either('set-off-tails')})(?=[\s.?!,;…—–-]*$)[\s.?!,;…—–-]*$", _I
 )
+_ENDING = 100
+"""Characters at the end of a sentence that may be a tail."""
 _LOOSE_TAIL = re.compile(r"\b(?:and|but|or|so|because|the|a|an|um|uh|my|our)\s*[—–-]*\s*$", _I)
 _ASIDE = re.compile(rf"(?:,\s*|(?<=\s)|^){either('asides')}(?:\s*,|(?=\s))", _I)
 _PARENTHESES = re.compile(r"\s*[\[({][^\[\](){}\n]{0,80}[\])}]")
@@ -92,7 +95,8 @@ def ended(text: str) -> str:
     """The beginning of the text that is left when tails and loose ends are taken off."""
     text = _DASHED.sub("", text.rstrip())
     while True:
-        shorter = _LOOSE_TAIL.sub("", _TAIL.sub("", text))
+        begin, end = text[:-_ENDING], text[-_ENDING:]
+        shorter = begin + _LOOSE_TAIL.sub("", _TAIL.sub("", end))
         if shorter == text or not re.search(r"\w{2}.*\s", shorter):
             return text
         text = shorter
@@ -124,7 +128,7 @@ def _gap(match: re.Match[str]) -> str:
 def _single(text: str) -> str:
     """Each stammered word or phrase once, unless people do say the word twice."""
     text = _START.sub("", text)
-    for _ in range(_STAMMERS):
+    for _ in range(_STAMMERS if repeats(text) else 0):
         text = _TWICE.sub(_once, text)
     return text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from minutes.finding.parse import parse
 from minutes.finding.wording.naming import CALLED, named, own_verbs
@@ -24,6 +25,10 @@ _FRAMES = [
 ]
 """What stands before a name, and how surely a name comes."""
 _LETS = re.compile(r"let's\s+", _I)
+_PARSED = 6
+"""Sentences that the parser is asked for, those that look best."""
+_SHORT = re.compile(r"an?\s+\S+(?:\s+\S+){0,10}", _I)
+"""Words that are no more than a name: `A tool library in the hall.`"""
 _LATER = 0.3
 """What a sentence loses for each one that stands before it."""
 _TELLING = 1.2
@@ -35,24 +40,56 @@ _TIMES = vocabulary("times")
 _BARE = {word.rstrip("s") for word in _EMPTY | _TIMES | vocabulary("numbers")}
 
 
-def title(sentences: Sequence[str], around: Sequence[str] = ()) -> str:
-    """A short title for what the sentences put forward, from the one that best names it.
+def titles(proposals: Sequence[Sequence[str]]) -> list[str]:
+    """For each proposal a short title from the sentence that best names it; its telling sentence comes first."""
+    matters = [_matter(sentences) for sentences in proposals]
+    docs = iter(parse(one.text for matter in matters for one in matter.likely))
+    return [_title(matter, list(islice(docs, len(matter.likely)))) for matter in matters]
 
-    Args:
-        sentences: the words of the proposal, the telling sentence first.
-        around: what others say just before and after it; a title of words that come back there is preferred.
-    """
+
+class _Matter(NamedTuple):
+    """What is known of a proposal before any of it is parsed."""
+
+    first: str
+    """Its telling sentence, or nothing."""
+    likely: Sequence[_Framed]
+    known: Counter[str]
+    """In how many of its sentences a word stands."""
+
+
+def _matter(sentences: Sequence[str]) -> _Matter:
     said = [_LETS.sub("we ", bare) for text in sentences[:_REACH] if (bare := plain(text))]
-    cut = [_unframed(text) for text in said]
-    docs = parse(text for text, _ in cut)
-    known = Counter(word for text in (*sentences, *around) for word in set(_words(text)))
-    names = [named(doc) for doc in docs]
-    scores = [
-        _score(doc, name, known) + weight - _LATER * place + _TELLING * (place == 0)
-        for place, (doc, name, (_, weight)) in enumerate(zip(docs, names, cut, strict=True))
-    ]
-    best = max(((score, -place) for place, score in enumerate(scores) if names[place]), default=None)
-    return _cased(names[-best[1]] if best else _first_words(said[0]) if said else "A shared link")
+    known = Counter(word for text in sentences for word in set(_words(text)))
+    framed = [_framed(place, text) for place, text in enumerate(said)]
+    likely = sorted(framed, key=lambda one: (-one.weight - _promising(one.text, known), one.place))[:_PARSED]
+    return _Matter(said[0] if said else "", likely, known)
+
+
+def _title(matter: _Matter, docs: Sequence[Doc]) -> str:
+    names = [(one, doc, name) for one, doc in zip(matter.likely, docs, strict=True) if (name := named(doc))]
+    best = max(names, key=lambda it: (_score(it[1], it[2], matter.known) + it[0].weight, -it[0].place), default=None)
+    return _cased(best[2] if best else _first_words(matter.first) or "A shared link")
+
+
+class _Framed(NamedTuple):
+    """A sentence without the words that lead up to a name."""
+
+    place: int
+    text: str
+    weight: float
+    """How surely such words name a proposal, and how near the telling sentence it stands."""
+
+
+def _framed(place: int, text: str) -> _Framed:
+    bare, weight = _unframed(text)
+    return _Framed(place, bare, weight - _LATER * place + _TELLING * (place == 0))
+
+
+def _promising(text: str, known: Counter[str]) -> float:
+    """How well a sentence may name the matter, by its words alone."""
+    again = sorted((known[word] - 1 for word in set(_words(text)) if word not in _BARE), reverse=True)
+    short = _SHORT.fullmatch(text) is not None
+    return sum(min(count, 3) for count in again[:5]) * 0.4 + 4 * (CALLED.search(text) is not None) + 2.5 * short
 
 
 def _unframed(text: str) -> tuple[str, float]:
