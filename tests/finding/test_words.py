@@ -9,7 +9,7 @@ from commands import run
 from minutes.errors import MinutesError
 from minutes.finding import recap
 from minutes.finding.cues import standard_gate
-from minutes.finding.phrases import Lists, keys
+from minutes.finding.phrases import Lists, Spaced, keys
 from minutes.finding.proving import Failure, prove
 from minutes.finding.rules import Rulebook, load, parse, standard
 from minutes.finding.sentences import Sentence, sentences
@@ -51,14 +51,14 @@ def test_the_gate_overlooks_nothing_that_a_search_with_every_phrase_finds() -> N
     book, gate = standard(), standard_gate()
     known = Lists(book.lists)
     patterns = {
-        cue.id: tuple([re.compile(known.phrase(text).source) for text in texts] for texts in (cue.say, cue.unless))
-        for cue in book.cue
+        cue.id: tuple([known.phrase(text) for text in texts] for texts in (cue.say, cue.unless)) for cue in book.cue
     }
     for sentence in said(*(text for cue in book.cue for text in cue.hits)):
         fired = {
             id
             for id, (say, unless) in patterns.items()
-            if any(one.search(sentence.lower) for one in say) and not any(one.search(sentence.lower) for one in unless)
+            if any(one.search(Spaced(sentence.lower)) for one in say)
+            and not any(one.search(Spaced(sentence.lower)) for one in unless)
         }
         assert {hit.cue.id for hit in gate.spot(sentence)} == fired
 
@@ -101,8 +101,8 @@ PHRASES = [
 def test_a_phrase_finds(words: str, text: str, found: str | None) -> None:
     (sentence,) = said(text)
     made = Lists({"day": ("monday", "second monday")}).phrase(words)
-    match = made.search(sentence.lower) if made.possible(keys(sentence.words)) else None
-    assert (match and sentence.text[slice(*match.span())]) == found
+    match = made.search(Spaced(sentence.lower)) if made.possible(keys(sentence.words)) else None
+    assert (match and sentence.text[slice(*match)]) == found
 
 
 @pytest.mark.parametrize(

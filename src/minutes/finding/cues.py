@@ -8,7 +8,7 @@ from itertools import chain, islice, repeat
 from operator import or_
 from typing import NamedTuple
 
-from minutes.finding.phrases import Lists, Phrase, keys
+from minutes.finding.phrases import Lists, Phrase, Spaced, keys
 from minutes.finding.rules import Cue, Rulebook, standard
 from minutes.finding.sentences import Sentence
 
@@ -66,23 +66,23 @@ class Gate:
 
     def spot(self, sentence: Sentence) -> tuple[Hit, ...]:
         """The cues that fire, in the order of the rules, each where its first phrase that fits is found."""
-        fired, text = [], sentence.lower
+        fired, text = [], Spaced(sentence.lower)
         left = self._possible(sentence.words)
         while left:
             entry = self._entries[(left & -left).bit_length() - 1]
             left &= left - 1
-            match = entry.phrase.search(text)
-            if match:
+            span = entry.phrase.search(text)
+            if span:
                 left &= ~entry.own
-                if not self._silenced(entry.cue, sentence):
-                    fired.append(Hit(entry.cue, *match.span()))
+                if not self._silenced(entry.cue, sentence, text):
+                    fired.append(Hit(entry.cue, *span))
         return tuple(fired)
 
-    def _silenced(self, cue: Cue, sentence: Sentence) -> bool:
+    def _silenced(self, cue: Cue, sentence: Sentence, text: Spaced) -> bool:
         if cue.id not in self._unless:
             self._unless[cue.id] = tuple(self._lists.phrase(words) for words in cue.unless)
         held = keys(sentence.words) if cue.unless else frozenset[str]()
-        return any(one.possible(held) and one.search(sentence.lower) for one in self._unless[cue.id])
+        return any(one.possible(held) and one.search(text) for one in self._unless[cue.id])
 
     def _possible(self, words: Iterable[str]) -> int:
         """The bits of the phrases of which all needs are among the words, and the pair stands in a row."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from minutes.errors import RulesError
 
 _TOKEN = re.compile(r"\s*(\(|\)|\||\[|\]|\.\.\.|\^|\$|\{[a-z_]+\}|[^\s()|\[\]{}]+)")
-_GAP = r"(?:[\s,;:—–-]++\w[\w'-]*+){0,4}?"
-_JOIN = r"[\s,;:—–\"-]++"
-"""Both keep what they have taken: in a row of hyphens each could be of a word or between words."""
+_GAP = r"(?: \w\S*+){0,4}?"
 _OPENING = (
-    r"^\W*(?:(?:so|and|but|okay|ok|well|right|then|now|yeah|yes|yep|no|oh|also|or|because|look|listen|alright|sure|great|good|"
-    r"perfect|thanks|thank you|anyway|maybe|plus|sorry|please)\b[\s,.!:—–-]*){0,3}"
+    r"^(?: [^\w ])*(?: (?:so|and|but|okay|ok|well|right|then|now|yeah|yes|yep|no|oh|also|or|because|look|listen|"
+    r"alright|sure|great|good|perfect|thanks|thank you|anyway|maybe|plus|sorry|please)(?: [.!])*(?= )){0,3}"
 )
-_CLOSING = r"(?=[\s.,!?…\"')—–-]*$)"
+_CLOSING = r"(?=(?: [.!?…')])* $)"
+_START, _END = "(?<= )", "(?= )"
+"""Around the whole of a phrase; within it one space is all that stands between two words."""
 
 
 _KEY = 4
@@ -29,6 +29,8 @@ class Phrase(NamedTuple):
     """A phrase ready to be searched for; its pattern is compiled when a text first holds all it needs."""
 
     source: str
+    """A pattern for the words of a text as `Spaced` has them, with colons or without."""
+    colon: bool
     needs: tuple[frozenset[str], ...]
     """Sets of keys, of each of which every match holds one; the rarest first. Empty: always look."""
     pair: tuple[frozenset[str], frozenset[str]] | None
@@ -38,9 +40,56 @@ class Phrase(NamedTuple):
         """Whether a text may have the phrase whose words have these keys."""
         return not any(need.isdisjoint(held) for need in self.needs)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place that has the phrase in a text in lower case."""
-        return _compiled(self.source).search(text)
+    def search(self, text: Spaced) -> tuple[int, int] | None:
+        """The first place that has the phrase, in characters of the text."""
+        words, places = text.with_colons if self.colon else text.plain
+        match = _compiled(self.source).search(words)
+        return None if match is None else _span(places, *match.span())
+
+
+class Spaced:
+    """A text in lower case as phrases are looked for in it: each word and each stop with one space around it.
+
+    What may stand between two words of a phrase is left out: commas, dashes, quotation marks.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def plain(self) -> Words:
+        """Without colons, which stand between words too."""
+        return _words_of(_SAID.finditer(self._text))
+
+    @cached_property
+    def with_colons(self) -> Words:
+        """With them, for phrases that ask for one."""
+        return _words_of(_SAID_OR_COLON.finditer(self._text))
+
+
+_SAID = re.compile(r"[\w'-]++|[^\w\s,;:—–\"'-]")
+_SAID_OR_COLON = re.compile(r"[\w'-]++|[^\w\s,;—–\"'-]")
+Words = tuple[str, tuple[tuple[int, int, int], ...]]
+"""The words with a space around each; and of each where it begins here, and where it stands in the text."""
+
+
+def _words_of(found: Iterable[re.Match[str]]) -> Words:
+    places, said, at = [], [""], 1
+    for match in found:
+        word = match[0].rstrip("'")
+        if word.strip("'-"):
+            said.append(word)
+            places.append((at, *match.span()))
+            at += len(word) + 1
+    return " ".join([*said, ""]), tuple(places)
+
+
+def _span(places: Sequence[tuple[int, int, int]], start: int, end: int) -> tuple[int, int]:
+    """The characters of the text for those of its spaced words; of the very beginning, from the first character on."""
+    held = [place for place in places if start <= place[0] < end]
+    if not held:
+        return 0, 0
+    return 0 if start == 0 else held[0][1], held[-1][1] + min(end - held[-1][0], held[-1][2] - held[-1][1])
 
 
 def keys(words: Iterable[str]) -> frozenset[str]:
@@ -71,7 +120,12 @@ class Lists:
         piece = _sequence(tokens, self, text)
         if tokens:
             raise RulesError(f"{tokens[-1]!r} without its partner in {text!r}", todo="close every bracket")
-        return Phrase(piece.pattern, tuple(sorted(piece.needs, key=_spread)), min(piece.pairs, key=_both, default=None))
+        return Phrase(
+            source=("" if piece.opening else _START) + piece.pattern + _END,
+            colon=":" in text,
+            needs=tuple(sorted(piece.needs, key=_spread)),
+            pair=min(piece.pairs, key=_both, default=None),
+        )
 
     def listed(self, name: str, whole: str) -> Piece:
         """A list as a piece of a phrase; `whole` is the phrase, for messages."""
@@ -87,6 +141,7 @@ class Lists:
 
 def _tokens(text: str) -> list[str]:
     """The tokens of a phrase, the first at the end of the list, from where they are taken."""
+    text = text.replace(",", " ")
     tokens: list[str] = _TOKEN.findall(text)
     if not tokens or "".join(tokens) != "".join(text.split()):
         raise RulesError(f"{text!r} is no phrase", todo="write words, and a list's name as {thing}")
@@ -122,31 +177,34 @@ class Piece(NamedTuple):
     last: Keys | None = None
     pairs: tuple[tuple[Keys, Keys], ...] = ()
     """Keys of two words of which the second follows at once."""
+    opening: bool = False
+    """Whether the pattern says for itself where it begins."""
 
 
 def _sequence(tokens: list[str], lists: Lists, whole: str) -> Piece:
     """What stands up to `|` or a closing bracket, which stays."""
     pattern, needs, pairs = "", list[Keys](), list[tuple[Keys, Keys]]()
     first = last = None
-    begun, bound = False, True
+    begun, bound, opening = False, True, False
     while tokens and tokens[-1] not in ("|", ")", "]"):
         token = tokens.pop()
         if token in _MARKS:
-            pattern, bound = pattern + _MARKS[token], bound and token == "$"
+            opening = opening or (token == "^" and not begun)
+            pattern, bound, begun = pattern + _MARKS[token], bound and token == "$", begun or token == "^"
         elif token == "[":
             inner = _group(tokens, "]", lists, whole).pattern
-            pattern, bound = pattern + (f"(?:{_JOIN}{inner})?" if begun else f"(?:{inner}{_JOIN})?"), False
+            pattern, bound = pattern + (f"(?: {inner})?" if begun else f"(?:{inner} )?"), False
         else:
             piece = _piece(token, tokens, lists, whole)
-            pattern += (_JOIN if begun and token != ":" else "") + piece.pattern
+            pattern += (" " if begun else "") + piece.pattern
             if not begun:
-                first = piece.first if bound else None
+                first, opening = (piece.first if bound else None), piece.opening
             elif bound and last and piece.first:
                 pairs.append((last, piece.first))
             needs += piece.needs
             pairs += piece.pairs
             last, begun, bound = piece.last, True, True
-    return Piece(pattern, tuple(needs), first, last if bound else None, tuple(pairs))
+    return Piece(pattern, tuple(needs), first, last if bound else None, tuple(pairs), opening)
 
 
 _MARKS = {"^": _OPENING, "$": _CLOSING, "...": _GAP}
@@ -161,60 +219,39 @@ def _piece(token: str, tokens: list[str], lists: Lists, whole: str) -> Piece:
 
 @cache
 def _single(token: str) -> Piece:
-    """One word, or a colon."""
-    word = token.strip("#@:*")
+    """One word, or a colon; a sign before a word stands apart from it."""
+    word = token.strip("#@:*").rstrip("'")
     known = _WORD.fullmatch(word) is not None
     key = frozenset([f"{word[:_KEY]}*" if token.endswith("*") else word]) if known else None
-    return Piece(_word(token), (key,) if key else (), key, key)
+    sign = f"{re.escape(token[0])} " if token[0] in "#@" else ""
+    begun = re.escape(word) + r"\S*+" if word else r"[\w'-]\S*+"
+    pattern = begun if token.endswith("*") else re.escape(word or token)
+    return Piece(sign + pattern, (key,) if key else (), key, key)
 
 
 def _group(tokens: list[str], close: str, lists: Lists, whole: str) -> Piece:
     """Either of several pieces, up to the closing bracket."""
     branches: list[Piece] = []
-    singles: list[str] = []
     token = "|"
     while token != close:
         if len(tokens) > 1 and tokens[-2] in ("|", close) and _WORD.fullmatch(tokens[-1].rstrip("*")):
-            singles.append(tokens.pop())
-            branches.append(_single(singles[-1]))
+            branches.append(_single(tokens.pop()))
         else:
             branches.append(_sequence(tokens, lists, whole))
         if not tokens:
             raise RulesError(f"a bracket without its partner in {whole!r}", todo="close every bracket")
         token = tokens.pop()
+    opening = any(one.opening for one in branches)
+    said = [_START + one.pattern if opening and not one.opening else one.pattern for one in branches]
+    whole_pattern = f"(?:{'|'.join(said)})"
     if len(branches) == 1:
-        return branches[0]._replace(pattern=f"(?:{branches[0].pattern})")
-    pattern = _words(singles) if len(singles) == len(branches) else _either([one.pattern for one in branches])
+        return branches[0]._replace(pattern=whole_pattern)
     needs = _any([min(one.needs, key=_spread, default=None) for one in branches])
     first, last = _any([one.first for one in branches]), _any([one.last for one in branches])
-    return Piece(pattern, (needs,) if needs else (), first, last)
+    return Piece(whole_pattern, (needs,) if needs else (), first, last, opening=opening)
 
 
 def _any(sets: Sequence[Keys | None]) -> Keys | None:
     """All keys together, or None where one set is not known."""
     known = [one for one in sets if one is not None]
     return frozenset[str]().union(*known) if len(known) == len(sets) else None
-
-
-_BEFORE, _AFTER, _REST = r"(?<![\w'-])", r"(?![\w-]|'\w)", r"[\w'-]*+"
-
-
-def _word(token: str) -> str:
-    if token == ":":
-        return r"\s*:"
-    body = re.escape(token.rstrip("*"))
-    return _BEFORE + body + (_REST if token.endswith("*") else _AFTER)
-
-
-def _either(patterns: list[str]) -> str:
-    """Either of several patterns, with what must stand before each of them said once."""
-    shared = _BEFORE if all(one.startswith(_BEFORE) for one in patterns) else ""
-    return f"{shared}(?:{'|'.join(one.removeprefix(shared) for one in patterns)})"
-
-
-def _words(tokens: list[str]) -> str:
-    """Either of many words, with what must stand around them said once: that is much quicker to compile and to try."""
-    whole = [re.escape(token) for token in tokens if not token.endswith("*")]
-    begun = [re.escape(token.rstrip("*")) for token in tokens if token.endswith("*")]
-    kinds = [f"(?:{'|'.join(words)}){end}" for words, end in ((whole, _AFTER), (begun, _REST)) if words]
-    return f"{_BEFORE}(?:{'|'.join(kinds)})"

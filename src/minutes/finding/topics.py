@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from minutes.finding.meeting import Meeting
 from minutes.likeness import content, stem
@@ -142,18 +143,26 @@ def _announced(meeting: Meeting, turn: int) -> str | None:
 
 def _from_words(words: Sequence[str], weight: Mapping[str, float]) -> str:
     """The pair of words that most belong together, and the word that most sets the part apart."""
-    from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
-
-    finder = BigramCollocationFinder.from_words(words)
-    finder.apply_freq_filter(2)
-    finder.apply_word_filter(lambda word: word not in weight)
-    pairs = sorted(finder.score_ngrams(BigramAssocMeasures.likelihood_ratio), key=lambda pair: (-pair[1], pair[0]))
-    pair = " ".join(pairs[0][0]) if pairs else ""
+    pair = _pair(words, weight)
     single = [word for word in sorted(weight, key=lambda word: (-weight[word], word)) if word not in pair.split()]
     named = list(dict.fromkeys(stem(word) for word in single))
     heads = [next(word for word in single if stem(word) == root) for root in named][: 1 if pair else 2]
     title = ", ".join(filter(None, (pair, *heads)))
     return title[:1].upper() + title[1:]
+
+
+def _pair(words: Sequence[str], weight: Mapping[str, float]) -> str:
+    """Two words that stand together more often than chance would have it, or nothing."""
+    again = (both for both, count in Counter(pairwise(words)).items() if count > 1)
+    if not any(weight.keys() >= {*both} for both in again):
+        return ""
+    from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
+
+    finder = BigramCollocationFinder.from_words(words)
+    finder.apply_freq_filter(2)
+    finder.apply_word_filter(lambda word: word not in weight)
+    pairs = finder.score_ngrams(BigramAssocMeasures.likelihood_ratio)
+    return " ".join(min(pairs, key=lambda pair: (-pair[1], pair[0]))[0])
 
 
 def _topic(meeting: Meeting, title: str, first: int, last: int) -> Topic:
