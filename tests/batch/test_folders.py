@@ -1,21 +1,13 @@
-"""A folder in, a folder out: names, bad files, several processes."""
+"""A folder in, a folder out: names, bad files, one process and several."""
 
-import os
 from pathlib import Path
 
 import pytest
 
+from batch.folders import folder_of
 from commands import CALL, OTHER, refused, run
 from minutes import batch
 from minutes.errors import NotFound, OutputError
-
-
-def folder_of(tmp_path: Path, **files: str) -> Path:
-    folder = tmp_path / "calls"
-    folder.mkdir()
-    for name, text in files.items():
-        (folder / name).write_text(text, "utf-8")
-    return folder
 
 
 @pytest.mark.parametrize(
@@ -57,9 +49,11 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str) -> None:
     folder = folder_of(tmp_path, **{"a.txt": CALL, "b.vtt": "", "c.txt": OTHER, "d.txt": "%PDF-1.7"})
     done = run("batch", folder, "-o", tmp_path / "deep" / "out", "--format", "md", "--jobs", jobs)
-    done.stderr = "".join(sorted(done.stderr.splitlines(keepends=True)))
+    out = tmp_path / "deep" / "out"
+    summary, done.stderr = done.stderr.split("\n", 1)
+    assert summary == f"minutes: note: 2 of 4 pages are in {out}; 2 failed:"
     refused(done, "b.vtt: empty", "d.txt: a damaged or protected PDF")
-    pages = sorted((tmp_path / "deep" / "out").iterdir())
+    pages = sorted(out.iterdir())
     assert [page.name for page in pages] == ["a.md", "c.md"]
     assert "Amal" in pages[0].read_text("utf-8")
 
@@ -67,7 +61,9 @@ def test_a_bad_file_is_told_and_the_rest_is_done(tmp_path: Path, jobs: str) -> N
 def test_one_process_and_two_write_the_same(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, **{"a.txt": CALL, "b.txt": OTHER})
     for jobs in ("1", "2"):
-        assert run("batch", folder, "-o", tmp_path / jobs, "--format", "json", "--jobs", jobs).returncode == 0
+        done = run("batch", folder, "-o", tmp_path / jobs, "--format", "json", "--jobs", jobs)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert done.stderr == f"minutes: note: 2 of 2 pages are in {tmp_path / jobs}\n"
     for name in ("a.json", "b.json"):
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
@@ -75,18 +71,7 @@ def test_one_process_and_two_write_the_same(tmp_path: Path) -> None:
 def test_a_page_never_takes_the_place_of_an_input(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, **{"a.md": CALL, "b.txt": OTHER})
     done = run("batch", folder, "-o", folder, "--format", "md")
+    done.stderr = done.stderr.split("\n", 1)[1]
     refused(done, "a.md: this is an input, which is never changed")
     assert (folder / "a.md").read_text("utf-8") == CALL
     assert (folder / "b.md").exists()
-
-
-def test_a_process_that_dies_is_told_and_stops_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(batch, "_do", die)
-    folder = folder_of(tmp_path, **{"a.txt": CALL, "b.txt": OTHER})
-    ended = list(batch.run(batch.plan(folder, tmp_path / "out", "md"), 2))
-    assert [str(error) for _, error in ended] == ["the process that read it was stopped; try again with --jobs 1"] * 2
-
-
-def die(job: batch.Job, *_: object) -> None:
-    """Ends this process at once, as a machine without memory does."""
-    os._exit(9)
