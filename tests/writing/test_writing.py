@@ -8,10 +8,11 @@ from hypothesis import given, settings
 
 from minutes.errors import OutputError, UnknownFormat
 from minutes.model import Recap, Series
-from minutes.writing import WRITERS, Writer, render, write
+from minutes.writing import WRITERS, Writer, render, suffix, write
 from writing.filled import TEXTS, URLS, filled
 
 BEGINS = {"md": b"# Northbank", "docx": b"PK", "html": b"<!DOCTYPE html>", "json": b'{\n  "schema": "minutes/recap/1"'}
+TRACKERS = ("ics", "csv", "tasks")
 
 
 @pytest.mark.parametrize("name", BEGINS)
@@ -29,6 +30,27 @@ def test_the_suffix_decides(rich: Recap, tmp_path: Path, writer: Writer, suffix:
 def test_a_named_format_decides_over_the_suffix(rich: Recap, tmp_path: Path) -> None:
     write(rich, str(tmp_path / "page.txt"), format="json")
     assert (tmp_path / "page.txt").read_bytes().startswith(BEGINS["json"])
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("call.md", "md"), ("call.tasks.md", "tasks"), ("CALL.Tasks.MD", "tasks"), ("tasks.md", "md")]
+)
+def test_the_longest_suffix_decides(rich: Recap, tmp_path: Path, name: str, format: str) -> None:
+    write(rich, tmp_path / name)
+    assert (tmp_path / name).read_bytes() == render(rich, format)
+
+
+def test_each_format_knows_the_suffix_of_its_files() -> None:
+    assert [suffix(writer.name) for writer in WRITERS] == [
+        *(".md", ".docx", ".html", ".json"),
+        *(".ics", ".csv", ".tasks.md"),
+    ]
+
+
+@pytest.mark.parametrize("name", TRACKERS)
+def test_trackers_are_made_the_same_every_time(rich: Recap, series: Series, name: str) -> None:
+    assert render(rich, name) == render(Recap.model_validate_json(rich.model_dump_json()), name)
+    assert render(series, name) == render(Series.model_validate_json(series.model_dump_json()), name)
 
 
 @pytest.mark.parametrize("name", BEGINS)
@@ -112,9 +134,9 @@ def test_a_full_disk_leaves_the_old_page(rich: Recap, tmp_path: Path, monkeypatc
 @pytest.mark.parametrize(
     ("name", "format", "said"),
     [
-        ("page.odt", None, "no page can be written as '.odt'; use one of md, docx, html, json"),
-        ("page.md", "pdf", "no page can be written as 'pdf'; use one of md, docx, html, json"),
-        ("page", None, "the name does not tell the format; use one of md, docx, html, json"),
+        ("page.odt", None, "no page can be written as '.odt'; use one of md, docx, html, json, ics, csv, tasks"),
+        ("page.md", "pdf", "no page can be written as 'pdf'; use one of md, docx, html, json, ics, csv, tasks"),
+        ("page", None, "the name does not tell the format; use one of md, docx, html, json, ics, csv, tasks"),
     ],
 )
 def test_an_unknown_format_is_told_with_those_known(

@@ -1,4 +1,4 @@
-"""From a recap to a page: Markdown, Word, HTML, JSON; and what a notebook shows of it."""
+"""From a recap to a page: Markdown, Word, HTML, JSON; its next steps for trackers; and what a notebook shows of it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from minutes.errors import UnknownFormat
 from minutes.model import Recap, Series, Transcript, display
-from minutes.writing import embedded, html, json, markdown, spoken, word
+from minutes.writing import embedded, html, ical, json, markdown, spoken, spreadsheet, tasks, word
 from minutes.writing.files import check, put
 
-__all__ = ["WRITERS", "Writer", "render", "write"]
+__all__ = ["WRITERS", "Writer", "render", "suffix", "write"]
 
 
 class Writer(NamedTuple):
@@ -20,6 +20,7 @@ class Writer(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
+    """Its own first. One that ends in another writer's is the stronger: `.tasks.md` is not Markdown's."""
     told: str
     """The format in a few words, for people."""
     render: Callable[[Recap | Series], bytes]
@@ -30,6 +31,9 @@ WRITERS: tuple[Writer, ...] = (
     Writer("docx", (".docx",), "Word document", word.render),
     Writer("html", (".html", ".htm"), "web page, one file", html.render),
     Writer("json", (".json",), "the recap as data", json.render),
+    Writer("ics", (".ics",), "next steps for a calendar", ical.render),
+    Writer("csv", (".csv",), "next steps for a spreadsheet", spreadsheet.render),
+    Writer("tasks", (".tasks.md",), "next steps as a Markdown task list", tasks.render),
 )
 
 display.html.register(Recap, embedded.framed)
@@ -46,10 +50,22 @@ def write(recap: Recap | Series, path: str | os.PathLike[str], *, format: str | 
     """The page stands in the file, whole, or nothing has changed. The suffix decides unless `format` does."""
     check(path)
     try:
-        page = render(recap, format or Path(path).suffix)
+        page = render(recap, format or _ending(path))
     except UnknownFormat as error:
         raise error.at(str(path)) from None
     put(page, path)
+
+
+def suffix(format: str) -> str:
+    """The suffix of a file in this format, with its dot; `format` is as for `render`."""
+    return _writer(format).suffixes[0]
+
+
+def _ending(path: str | os.PathLike[str]) -> str:
+    """The longest suffix of a writer in which the name ends; else its last suffix, which tells no format."""
+    name = "".join(Path(path).suffixes).lower()
+    known = (known for writer in WRITERS for known in writer.suffixes if name.endswith(known))
+    return max(known, key=len, default=Path(path).suffix)
 
 
 def _writer(format: str) -> Writer:
