@@ -12,7 +12,7 @@ BENCH := .venv-bench/.python-$(SAYS)
 DEV  := .venv/.dev
 NO_NEWS := .venv/.no-news
 
-export FILE SET
+export FILE SET CALLS MEETINGS
 
 .PHONY: help recap test check evaluate bench test-system system-programs notebook lock clean
 .DELETE_ON_ERROR:
@@ -24,7 +24,8 @@ help:
 	@echo "make check                 ruff and mypy alone"
 	@echo "make evaluate              how good the findings are, into docs/quality.md"
 	@echo "make evaluate SET=path     the same for other annotated meetings; MISSES=next_steps lists misses"
-	@echo "make bench                 how fast reading is, beside two other libraries"
+	@echo "make bench                 how fast it is, beside other libraries; CALLS=folder measures your own calls,"
+	@echo "                           MEETINGS=200 makes the archive smaller, WRITE=1 writes docs/speed.md"
 	@echo "make test-system           tests with LibreOffice and a browser (installs them)"
 	@echo "make notebook              the notebooks, in the browser"
 	@echo "make lock                  new pins for requirements/"
@@ -54,6 +55,8 @@ check: $(DEV)
 
 bench: $(BENCH)
 	.venv-bench/bin/python bench/reading.py
+	PYTHONPATH=tools .venv-bench/bin/python bench/recaps.py $(if $(CALLS),--calls "$$CALLS") \
+	$(if $(MEETINGS),--meetings "$$MEETINGS") $(if $(WRITE),--write)
 
 # Without SET it is our own meetings, and docs/quality.md is written anew. WRITE names the place there of another set.
 evaluate: $(DEV)
