@@ -103,7 +103,10 @@ def test_a_chat_a_roster_and_parts_make_one_meeting(tmp_path: Path) -> None:
 def test_formats_names_what_is_read_and_written() -> None:
     lines = run("formats").stdout.splitlines()
     assert {line.split()[0] for line in lines} == {"reads", "writes"}
-    assert {line.split()[1] for line in lines if line.startswith("writes")} == {"md", "docx", "html", "json"}
+    assert {line.split()[1] for line in lines if line.startswith("writes")} == {
+        *("md", "docx", "html", "json"),
+        *("ics", "csv", "tasks"),
+    }
     assert {"vtt", "srt", "text", "json"} < {line.split()[1] for line in lines if line.startswith("reads")}
 
 

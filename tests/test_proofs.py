@@ -113,6 +113,18 @@ def test_check_refuses_what_is_no_page(run: Run, call: Path, content: bytes, tol
     refused(run("check", file, call), told)
 
 
+@pytest.mark.parametrize("format", ["ics", "csv", "tasks.md"])
+def test_check_refuses_next_steps_alone(run: Run, call: Path, format: str) -> None:
+    refused(run("check", page(run, call, format), call), f"page.{format}: no page of minutes; give the page first")
+
+
+@pytest.mark.parametrize("format", ["ics", "csv", "tasks"])
+def test_next_steps_alone_go_to_standard_output(run: Run, call: Path, format: str) -> None:
+    done = run("recap", call, "--format", format)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Send the list to Omar" in done.stdout
+
+
 def test_check_refuses_a_page_that_is_not_there(run: Run, call: Path) -> None:
     refused(run("check", call.with_name("none.md"), call), "none.md: no such file")
 

@@ -15,11 +15,13 @@ LADDER = [
     ["errors"],
     ["model"],
     ["likeness", "inflection"],
-    ["reading", "finding", "revising", "writing"],
+    ["matters"],
+    ["reading", "finding", "following", "revising", "writing"],
     ["checking"],
     ["drafting"],
+    ["many"],
     ["the front door"],
-    ["batch", "telling", "reviewing"],
+    ["batch", "telling", "reviewing", "archiving"],
     ["cli", "notebook"],
     ["__main__"],
 ]
@@ -31,16 +33,18 @@ GUESTS = {
     "spacy": ["finding/parse.py"],
     "nltk": ["finding", "likeness.py"],
     "docx": ["reading/word.py", "writing/word.py"],
+    "icalendar": ["writing/ical.py"],
     "lxml": ["reading/word.py", "checking/sheets/word", "checking/sheets/html"],
     "markdown_it": ["checking/sheets/markdown"],
     "pdfminer": ["reading/pdf.py"],
     "IPython": ["notebook"],
     "anywidget": ["notebook/panel"],
     "matplotlib": ["notebook/figures.py"],
-    "tqdm": ["cli/commands.py", "notebook/season.py"],
+    "sqlite3": ["archiving"],
+    "tqdm": ["cli/folders.py", "notebook/season.py"],
 }
 """What is slow to load, or is not there for everybody, and its rooms."""
-HEAVY = ("spacy", "nltk", "docx", "lxml", "markdown_it", "pdfminer")
+HEAVY = ("spacy", "nltk", "docx", "lxml", "markdown_it", "pdfminer", "icalendar")
 
 
 class Line(NamedTuple):

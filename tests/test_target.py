@@ -143,9 +143,10 @@ def test_row_11_each_link_once_clean_and_shared_by_somebody(call: Recap) -> None
 
 
 def test_row_12_several_meetings_on_one_page(call: Recap) -> None:
-    series = minutes.recap([call, minutes.read(SAMPLES / "2024-02-11-alliance-call.vtt")])
-    page = render(series, "md").decode()
-    assert page.count("Alliance call") >= 2
+    next_call = minutes.recap(minutes.read(b"Amal: I'll send the list.\nOmar: Thanks."), date="2024-02-18")
+    page = render(minutes.recap([call, next_call]), "md").decode()
+    assert page.startswith("# Minutes of 2 meetings")
+    assert page.index("## 1. Alliance call") < page.index("## 2. Meeting")
 
 
 @pytest.mark.parametrize("form", ["md", "docx", "html", "json"])

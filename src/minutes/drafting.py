@@ -8,13 +8,15 @@ from datetime import date as Date
 from typing import NamedTuple, overload
 from warnings import warn
 
-from minutes import checking, finding
+from minutes import checking, finding, following
 from minutes.checking import Report
 from minutes.checking.learning import Learnt, learn
 from minutes.checking.sheets import Sheet, load
 from minutes.errors import InputError, MinutesWarning
 from minutes.finding.rules import Rulebook
 from minutes.finding.withheld import span, withhold
+from minutes.following import Followed, Ties
+from minutes.following.previous import earlier
 from minutes.model import Recap, Series, Transcript
 from minutes.revising import corrections as correcting
 from minutes.revising import veil as veiling
@@ -35,6 +37,8 @@ class Wishes(NamedTuple):
     withhold: Sequence[str] = ()
     """Stretches to be kept out, as "12:30-14:00" or "turns 12-14"."""
     corrections: Corrections = Corrections()
+    previous: Recap | None = None
+    """The minutes of the meeting before."""
 
 
 class Read(NamedTuple):
@@ -77,12 +81,17 @@ def recap(
     withhold: Sequence[str] = (),
     corrections: Path | None = None,
     veil: Path | None = None,
+    previous: Path | None = None,
 ) -> Recap: ...
 
 
 @overload
 def recap(
-    source: Sequence[Transcript | Recap], *, words: Rulebook | None = None, veil: Path | None = None
+    source: Sequence[Transcript | Recap],
+    *,
+    words: Rulebook | None = None,
+    veil: Path | None = None,
+    ties: Path | None = None,
 ) -> Series: ...
 
 
@@ -95,8 +104,13 @@ def recap(
     withhold: Sequence[str] = (),
     corrections: Path | None = None,
     veil: Path | None = None,
+    previous: Path | None = None,
+    ties: Path | None = None,
 ) -> Recap | Series:
     """The recap of one transcript, or the series of several transcripts or recaps.
+
+    A series has each meeting once and in the order of their days, with what became of next steps, decisions and
+    proposals. Meetings that are there twice, or whose day nobody knows, are told as warnings.
 
     Args:
         source: what was said, or several meetings of one group.
@@ -107,22 +121,32 @@ def recap(
         withhold: stretches to be kept out: "12:30-14:00" on the clock of the recording, "turns 12-14".
         corrections: a file of what a person set right. What fits nothing any more is told as a warning.
         veil: a file of stand-ins for names, for an edition to hand round.
+        previous: the minutes of the meeting before, as JSON, whose open next steps come first.
+        ties: a file of what a person says of the ties of a series. What fits nothing is told as a warning.
 
     Raises:
-        InputError: `date` is no ISO date, or `withhold` fits nothing.
+        InputError: `date` is no ISO date, `withhold` fits nothing, or `previous` is no earlier meeting.
         NotFound: a file is not there.
         RulesError: a mistake in a file, or a speaker for whom nobody stands in.
         ModelMissing: the language model is not installed.
     """
     key = veiling.load(veil) if veil else None
     if not isinstance(source, Transcript):
-        series = finding.recap(source, words=words)
-        return veiling.veil(series, key) if key else series
+        followed = series_of(source, words, following.ties.load(ties) if ties else following.Ties())
+        for note in (*followed.notes, *followed.stale):
+            warn(note, MinutesWarning, stacklevel=2)
+        return veiling.veil(followed.series, key) if key else followed.series
     known = correcting.load(corrections) if corrections else Corrections()
-    drafted = draw_up(source, Wishes(date, title, words, withhold, known))
+    last = following.saved.load(previous) if previous else None
+    drafted = draw_up(source, Wishes(date, title, words, withhold, known, last))
     for stale in drafted.stale:
         warn(str(stale), MinutesWarning, stacklevel=2)
     return veiling.veil(drafted.recap, key) if key else drafted.recap
+
+
+def series_of(source: Sequence[Transcript | Recap], words: Rulebook | None, ties: Ties) -> Followed:
+    """The series of several meetings, with what is to be told of it."""
+    return following.follow(finding.recap(source, words=words).recaps, ties)
 
 
 def draw_up(transcript: Transcript, wishes: Wishes) -> Drafted:
@@ -139,9 +163,15 @@ def look(transcript: Transcript, wishes: Wishes) -> Read:
     found = finding.recap(called, date=wishes.date, title=wishes.title, words=wishes.words).model_copy(
         update={"withheld": left_out}
     )
+    found = before(found, wishes.previous)
     beside = enumerate(zip(transcript.turns, heard.turns, strict=True), start=1)
     kept_out = tuple(number for number, (before, after) in beside if before.text != after.text)
     return Read(transcript, heard, called, found, kept_out)
+
+
+def before(recap: Recap, previous: Recap | None) -> Recap:
+    """The minutes with what was open from the meeting before, where its minutes are given."""
+    return recap.model_copy(update={"earlier": earlier(previous, recap)}) if previous else recap
 
 
 def correct_found(meeting: Read, corrections: Corrections) -> Drafted:
@@ -165,6 +195,7 @@ def check(
     title: str | None = None,
     corrections: Path | None = None,
     veil: Path | None = None,
+    previous: Path | None = None,
 ) -> Report:
     """Whether each line of a finished page leads back to the transcript. It says traced, never true.
 
@@ -175,6 +206,7 @@ def check(
         title: the title, if the page was made with one.
         corrections: the file of corrections; lines that are as it says are counted as by hand.
         veil: the veil file, for an edition with stand-ins.
+        previous: the minutes of the meeting before, as JSON, if the page was made with them.
 
     Raises:
         NotFound: a file is not there.
@@ -184,7 +216,8 @@ def check(
     """
     known = correcting.load(corrections) if corrections else Corrections()
     key = veiling.load(veil) if veil else None
-    return prove(load(page), transcript, Wishes(date=date, title=title, corrections=known), key)
+    last = following.saved.load(previous) if previous else None
+    return prove(load(page), transcript, Wishes(date, title, corrections=known, previous=last), key)
 
 
 def prove(page: Sheet, transcript: Transcript, wishes: Wishes, key: Veil | None = None) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minutes.checking.report import Failing
-from minutes.model import Evidence, Recap, Transcript
+from minutes.model import Earlier, Evidence, Recap, Report, Transcript
 from minutes.model.records import Record
 
 _HIDDEN = (
@@ -23,18 +23,24 @@ _HIDDEN = (
     "by_hand",
 )
 """Fields that a page does not show, or shows less exactly."""
+_WHOLE = (Report, Earlier)
+"""Records of which no page shows all."""
 _SHOWN = ("text", "title", "url", "labels")
 """Fields that tell which record it is."""
 
 
 def hidden(page: Recap, transcript: Transcript, recaps: Iterable[Recap]) -> Iterator[Failing]:
     """What does not stand in the data of a page, beside what its lines say."""
-    known = {_facts(record) for recap in recaps for _, record in records(recap)}
+    given = [record for recap in recaps for _, record in records(recap)]
+    known = {_facts(record) for record in given}
+    elsewhere = {record for record in given if isinstance(record, Evidence) and record.source}
     for place, record in records(page):
         if isinstance(record, Evidence):
             # Stand-ins are longer or shorter than names, so a veiled page has no characters of the transcript.
-            if not page.veiled and (why := _objection(record, transcript)):
+            if not page.veiled and record not in elsewhere and (why := _objection(record, transcript)):
                 yield Failing(place, why)
+        elif isinstance(record, _WHOLE) and record not in given:
+            yield Failing(place, "it is not as the rules give it")
         elif _facts(record) not in known:
             yield Failing(
                 place, f"{' or '.join(name for name in _HIDDEN if hasattr(record, name))} is not as the rules give it"
@@ -66,7 +72,7 @@ def _objection(piece: Evidence, transcript: Transcript) -> str | None:
         return None
     turn = transcript.turns[piece.turn]
     if piece.source is not None:
-        return "a source stands there, which only a series has"
+        return "it is of another meeting, whose minutes --previous names"
     if turn.text[piece.char_start :][: piece.char_end - piece.char_start] != piece.quote or piece.char_end > len(
         turn.text
     ):

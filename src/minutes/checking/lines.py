@@ -29,6 +29,7 @@ _OF_EDITING = frozenset(
 """What word processors write of themselves and of whoever edits a page."""
 
 
+_BEFORE = "it is of an earlier meeting, and not as the minutes that --previous names give it"
 _ALONE = "the rules find nothing of the kind in the words it cites; what a person wrote is told by --corrections"
 
 
@@ -60,7 +61,9 @@ class Checker:
         objections = [why for one in entry.said if (why := self._witness.objection(one))]
         found, corrected = self._found.like(entry), self._corrected.like(entry)
         by_hand = self._same(corrected, entry) and not self._same(found, entry)
-        if not by_hand:
+        if entry.section == self._fixed.titles["earlier"] and (entry.item or not found):
+            objections = list(self._compared(entry, found)) if found else [_BEFORE]
+        elif not by_hand:
             cited = [text for one in entry.said for text in self._witness.texts(one)]
             objections += self._traced(entry, cited)
             objections += self._compared(entry, found) if found else [_ALONE]

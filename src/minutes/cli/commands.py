@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tqdm import tqdm
-
 import minutes
 from minutes import batch, telling
-from minutes.cli.inputs import STANDARD, book, key, meetings, once, one_meeting, paths, wishes
+from minutes.cli.inputs import STANDARD, book, given, key, meetings, once, one_meeting, paths, wishes
 from minutes.cli.telling import DONE, REFUSED, printable, refuse, say, tell
-from minutes.drafting import draw_up
+from minutes.drafting import Wishes, before, draw_up, series_of
 from minutes.finding import explain, rules
 from minutes.finding.proving import prove
+from minutes.following import ties
 from minutes.model import Recap, Series, Transcript
 from minutes.reading import READERS
 from minutes.revising import veil
@@ -28,28 +26,49 @@ def recap(chosen: argparse.Namespace) -> int:
     chosen.files = list(once(chosen.files))
     _agree(chosen)
     target = None if chosen.out == STANDARD else Path(chosen.out)
-    refused = batch.guard(target, paths(chosen.files)) if target else None
+    inputs = paths([*chosen.files, *filter(None, (chosen.previous, chosen.ties))])
+    refused = batch.guard(target, inputs) if target else None
     if refused:
         return refuse(refused)
-    wanted, veiled, found = wishes(chosen), key(chosen), meetings(chosen)
+    wanted, veiled, found = wishes(chosen), key(chosen), given(chosen)
     if not found:
         return REFUSED
+    _suit(chosen, found)
     page: Recap | Series
     if len(found) > 1:
-        series = minutes.recap(found, words=wanted.words)
+        series = _series(found, chosen, wanted)
         page = veil.veil(series, veiled) if veiled else series
     else:
-        drafted = draw_up(found[0], wanted)
-        if drafted.withheld:
-            tell("note", f"kept out of the minutes: {_turns(drafted.withheld)}.")
-        for stale in drafted.stale:
-            tell("note", f"{Path(chosen.corrections).name}: {stale}")
-        page = veil.veil(drafted.recap, veiled) if veiled else drafted.recap
+        recap = _one(found[0], chosen, wanted)
+        page = veil.veil(recap, veiled) if veiled else recap
     if target:
         minutes.write(page, target, format=chosen.format)
     else:
         say(render(page, chosen.format or "md"))
     return DONE
+
+
+def _series(found: Sequence[Transcript | Recap], chosen: argparse.Namespace, wanted: Wishes) -> Series:
+    """The series, with what is to be told of its meetings and of ties that fit nothing."""
+    known = ties.load(chosen.ties) if chosen.ties else ties.Ties()
+    series, notes, stale = series_of(found, wanted.words, known)
+    for note in notes:
+        tell("note", note)
+    for one in stale:
+        tell("note", f"{Path(chosen.ties).name}: {one}")
+    return series
+
+
+def _one(found: Transcript | Recap, chosen: argparse.Namespace, wanted: Wishes) -> Recap:
+    """The minutes of one meeting, with what is to be told of them."""
+    if isinstance(found, Recap):
+        return before(found, wanted.previous)
+    drafted = draw_up(found, wanted)
+    if drafted.withheld:
+        tell("note", f"kept out of the minutes: {_turns(drafted.withheld)}.")
+    for stale in drafted.stale:
+        tell("note", f"{Path(chosen.corrections).name}: {stale}")
+    return drafted.recap
 
 
 def _turns(numbers: Sequence[int]) -> str:
@@ -71,12 +90,26 @@ def _agree(chosen: argparse.Namespace) -> None:
             chosen.parser.error("--date and --title speak of one meeting, and several files were given")
         if chosen.corrections or chosen.withhold:
             chosen.parser.error("--corrections and --withhold speak of one meeting, and several files were given")
+        if chosen.previous:
+            chosen.parser.error("--previous goes with one meeting, and several files were given")
         if chosen.chat:
             chosen.parser.error("--with speaks of one meeting, and several files were given; --join makes them one")
     if [*chosen.files, chosen.chat].count(STANDARD) > 1:
         chosen.parser.error("standard input can be read once only")
     if chosen.out == STANDARD and chosen.format == "docx":
         chosen.parser.error("a Word file is not for the screen: name it with -o")
+
+
+def _suit(chosen: argparse.Namespace, found: Sequence[Transcript | Recap]) -> None:
+    """Leaves with 2 where the arguments do not go with what the files turned out to hold."""
+    if chosen.ties and len(found) == 1:
+        chosen.parser.error("--ties speaks of several meetings, and one was given")
+    if len(found) > 1 and chosen.previous:
+        chosen.parser.error("--previous goes with one meeting, and the file holds several")
+    own = {"--date": chosen.date, "--title": chosen.title, "--corrections": chosen.corrections}
+    wished = [option for option, value in {**own, "--withhold": chosen.withhold}.items() if value]
+    if wished and any(isinstance(one, Recap) for one in found):
+        chosen.parser.error(f"{wished[0]} needs the transcript, and the minutes that were made from it were given")
 
 
 def transcript(chosen: argparse.Namespace) -> int:
@@ -123,19 +156,6 @@ def words(chosen: argparse.Namespace) -> int:
         return REFUSED
     print(printable(telling.proved(own.cue, path.name)))
     return DONE
-
-
-def folder(chosen: argparse.Namespace) -> int:
-    """Writes a page for every transcript of a folder."""
-    words = book(chosen)
-    jobs = batch.plan(Path(chosen.folder), Path(chosen.out), chosen.format)
-    code = DONE
-    with tqdm(batch.run(jobs, chosen.jobs, words), total=len(jobs), unit="file", disable=None) as progress:
-        for _, error in progress:
-            if error:
-                with tqdm.external_write_mode(file=sys.stderr):
-                    code = refuse(error)
-    return code
 
 
 def formats(chosen: argparse.Namespace) -> int:

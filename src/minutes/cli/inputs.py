@@ -5,21 +5,28 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 import minutes
 from minutes.cli.telling import refuse, tell
 from minutes.drafting import Wishes
 from minutes.errors import MinutesError, NotFound
 from minutes.finding import rules
-from minutes.model import Transcript
+from minutes.following import saved
+from minutes.model import Recap, Transcript
 from minutes.reading import joined, merged
 from minutes.reading.limits import USUAL
 from minutes.reading.names import load as load_roster
 from minutes.revising import corrections, veil
 
 STANDARD = "-"
+T = TypeVar("T")
+Source: TypeAlias = bytes | Path
+_HEAD = 200
+"""Bytes of a file that tell whether it is saved minutes."""
 
 
 def meetings(chosen: argparse.Namespace) -> list[Transcript]:
@@ -34,6 +41,20 @@ def meetings(chosen: argparse.Namespace) -> list[Transcript]:
     for meeting in found:
         for remark in meeting.remarks:
             tell("note", remark)
+    return found
+
+
+def given(chosen: argparse.Namespace) -> list[Transcript | Recap]:
+    """The meetings, and those whose minutes were saved as JSON; none where a file was refused."""
+    if chosen.join or chosen.chat:
+        return [*meetings(chosen)]
+    transcript = _reader(chosen)
+    read = list(_taken(chosen.files, lambda source: _kept(source) or (transcript(source),)))
+    if len(read) < len(chosen.files):
+        return []
+    found = [one for ones in read for one in ones]
+    for remark in (remark for one in found if isinstance(one, Transcript) for remark in one.remarks):
+        tell("note", remark)
     return found
 
 
@@ -60,6 +81,7 @@ def wishes(chosen: argparse.Namespace) -> Wishes:
         words=book(chosen),
         withhold=tuple(chosen.withhold),
         corrections=corrections.load(chosen.corrections) if chosen.corrections else corrections.Corrections(),
+        previous=saved.load(chosen.previous) if chosen.previous else None,
     )
 
 
@@ -86,20 +108,45 @@ def paths(names: Iterable[str]) -> list[Path]:
 
 def _read(names: Iterable[str], chosen: argparse.Namespace) -> Iterator[Transcript]:
     """The transcripts that can be read; the others are told of, a line each."""
-    roster = load_roster(chosen.roster) if chosen.roster else None
+    return _taken(names, _reader(chosen))
+
+
+def _taken(names: Iterable[str], take: Callable[[Source], T]) -> Iterator[T]:
+    """What is taken from files; those of which nothing can be taken are told of, a line each."""
     for name in names:
         try:
-            transcript = minutes.read(
-                _standard_input() if name == STANDARD else Path(name),
-                encoding=chosen.encoding,
-                private=chosen.private,
-                roster=roster,
-                limits=USUAL._replace(**dict(chosen.limit)),
-            )
+            taken = take(_standard_input() if name == STANDARD else Path(name))
         except MinutesError as error:
             refuse(error.at(name))
         else:
-            yield transcript
+            yield taken
+
+
+def _reader(chosen: argparse.Namespace) -> Callable[[Source], Transcript]:
+    """How a transcript is read, with all that the arguments say of it."""
+    return partial(
+        minutes.read,
+        encoding=chosen.encoding,
+        private=chosen.private,
+        roster=load_roster(chosen.roster) if chosen.roster else None,
+        limits=USUAL._replace(**dict(chosen.limit)),
+    )
+
+
+def _kept(source: Source) -> tuple[Recap, ...]:
+    """The meetings whose minutes a file holds; none where it holds something else, or cannot be read."""
+    try:
+        data = source if isinstance(source, bytes) else _beginning(source)
+        if not saved.saved(data):
+            return ()
+        return saved.recaps(source if isinstance(source, bytes) else source.read_bytes())
+    except (OSError, ValueError):  # reading it as a transcript will say what is wrong
+        return ()
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD)
 
 
 def _standard_input() -> bytes:

@@ -9,7 +9,8 @@ from typing import Never
 
 import minutes
 from minutes import telling
-from minutes.cli import commands, proofs
+from minutes.archiving import KINDS, STATES
+from minutes.cli import archive, commands, folders, proofs
 from minutes.cli.inputs import STANDARD
 from minutes.cli.telling import printable
 from minutes.model import Recap, Series, Transcript
@@ -46,15 +47,20 @@ def parser() -> argparse.ArgumentParser:
     _veil(known.add_parser("veil", help="draw up a file of stand-ins for names, or look for names in a finished page"))
     _words(known.add_parser("words", help="list the words that make the rules fire, or check a file of your own"))
     _batch(known.add_parser("batch", help="make a recap of every transcript in a folder"))
+    _archive(known.add_parser("archive", help="bring the store of a folder of saved recaps up to date"))
+    _find(known.add_parser("find", help="search a folder of saved recaps"))
     known.add_parser("formats", help="list the formats that are read and written").set_defaults(run=commands.formats)
     return parser
 
 
 def _recap(command: argparse.ArgumentParser) -> None:
-    _files(command)
+    command.add_argument(
+        "files", nargs="+", metavar="FILE", help="a transcript, or minutes saved as JSON; - reads standard input"
+    )
     command.add_argument("-o", "--out", default=STANDARD, help="the page to write; its suffix names the format")
     command.add_argument("--format", choices=_WRITTEN, help="of the page; Markdown where nothing says otherwise")
     _wishes(command)
+    command.add_argument("--ties", metavar="TOML", help="what a person says of the ties between several meetings")
     command.add_argument("--veil", metavar="TOML", help="a file of stand-ins for names, for an edition to hand round")
     _reading(command)
     command.set_defaults(run=commands.recap, parser=command)
@@ -111,10 +117,30 @@ def _words(command: argparse.ArgumentParser) -> None:
 def _batch(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="FOLDER", help="the folder of transcripts; its subfolders are left alone")
     command.add_argument("-o", "--out", required=True, metavar="FOLDER", help="the folder of the pages")
-    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many processes work side by side")
+    command.add_argument("--jobs", type=_count, metavar="N", help="how many processes work side by side; all cores")
     command.add_argument("--format", choices=_WRITTEN, default="docx", help="of the pages; docx where nothing is said")
     _wording(command)
-    command.set_defaults(run=commands.folder)
+    command.set_defaults(run=folders.folder)
+
+
+def _archive(command: argparse.ArgumentParser) -> None:
+    command.add_argument("archive", metavar="ARCHIVE", help="the folder of recaps, as JSON")
+    command.set_defaults(run=archive.kept)
+
+
+def _find(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", metavar="WORDS", help='all of them, in any form; "" lists all that the options allow')
+    command.add_argument("archive", metavar="ARCHIVE", help="the folder of recaps, as JSON")
+    command.add_argument("--kind", choices=KINDS, action="append", default=[], help="of lines; can be given again")
+    command.add_argument("--owner", metavar="NAME", help="whose they are: a name, or words of it")
+    state = command.add_mutually_exclusive_group()
+    for name in STATES:
+        state.add_argument(f"--{name}", action="store_const", const=name, dest="state", help=f"only what is {name}")
+    command.add_argument("--since", type=_day, metavar="DAY", help="the first day of a meeting, as 2024-02-11")
+    command.add_argument("--until", type=_day, metavar="DAY", help="the last day of a meeting")
+    command.add_argument("--limit", type=_count, metavar="N", help="how many lines to show at most")
+    command.add_argument("--format", choices=list(archive.SHOWN), default="text", help="of the lines")
+    command.set_defaults(run=archive.found)
 
 
 def _files(command: argparse.ArgumentParser) -> None:
@@ -126,6 +152,7 @@ def _wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--date", type=_day, help="the day of the meeting, as 2024-02-11")
     command.add_argument("--title", help="the title of the page")
     command.add_argument("--corrections", metavar="TOML", help="a file of what a person set right")
+    command.add_argument("--previous", metavar="JSON", help="the minutes of the meeting before, saved as JSON")
     _withholding(command)
     _wording(command)
 

@@ -23,6 +23,7 @@ from minutes.finding.kinds import (
     next_step,
     proposal,
     question,
+    report,
     resource,
 )
 from minutes.finding.meeting import Meeting
@@ -141,6 +142,7 @@ def _found(meeting: Meeting, title: str | None) -> tuple[Recap, list[Rejected]]:
         advice=tuple(advice.find(meeting)),
         decisions=tuple(decisions),
         next_steps=tuple(steps),
+        reports=tuple(report.find(meeting)),
         questions=tuple(question.find(meeting)),
         resources=tuple(resources),
         closing=closing.find(meeting),

@@ -5,27 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from minutes.finding.sentences import Sentence, sentences
-from minutes.inflection import forms, words
-from minutes.likeness import content, stem
+from minutes.matters import Word, matter, roots, telling
 from minutes.model import Evidence, NextStep, Ownership, Recap, Transcript
 
-Word: TypeAlias = frozenset[str]
-"""The roots that a word may have: `rang` has that of `ring` too."""
-
-_SAID_OF_ANYTHING = """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december date evening night tonight weekend four five six seven eight nine ten eleven twelve
-    twenty thirty forty fifty sixty hundred thousand number
-    add answer bring call catch change check close copy correct cut fill finish help hold interview join leave open
-    pay print read ring run send share speak stand start turn type wait write
-    back hand high full list off page text
-    dot com www http https
-"""
-_COMMON = frozenset(map(stem, _SAID_OF_ANYTHING.split()))
-"""The roots of days, of numbers, and of what people do with anything: alone they show no matter."""
 _RARE = 6
 """Turns of a meeting in which a word may be said that alone shows what is meant."""
 _HOLE = "   "
@@ -72,8 +57,8 @@ def again(recaps: Sequence[Recap], transcripts: Sequence[Transcript]) -> list[Ag
         transcripts: what was said in each, without what is withheld.
     """
     meetings = [tuple(_heard(transcript)) for transcript in transcripts]
-    common = [Counter(root for turn in one.turns for root in _roots(turn.text)) for one in transcripts]
-    people = frozenset().union(*(_roots(speaker.name) for recap in recaps for speaker in recap.speakers))
+    common = [Counter(root for turn in one.turns for root in roots([turn.text])) for one in transcripts]
+    people = frozenset().union(*(roots([speaker.name]) for recap in recaps for speaker in recap.speakers))
     found = []
     for number, recap in enumerate(recaps[:-1]):
         for step in recap.next_steps:
@@ -95,19 +80,19 @@ def _heard(transcript: Transcript) -> Iterator[_Said]:
             continue
         if last is None or sentence.turn != last.sentence.turn:
             before = last if last and sentence.turn == last.sentence.turn + 1 else None
-        last = _Said(sentence, _roots(sentence.text), before)
+        last = _Said(sentence, roots([sentence.text]), before)
         yield last
 
 
 def _matter(step: NextStep, people: Word) -> _Matter:
-    own = _words([step.text], people)
-    all_words = _words([step.text, *(piece.quote for piece in step.evidence)], people)
-    leading = tuple(word for word in own if not word & _COMMON)
+    own = matter([step.text], people)
+    all_words = matter([step.text, *(piece.quote for piece in step.evidence)], people)
+    leading = tuple(filter(telling, own))
     return _Matter(
         words=all_words,
-        leading=leading or tuple(word for word in all_words if not word & _COMMON),
+        leading=leading or tuple(filter(telling, all_words)),
         bare=not leading,
-        owners=frozenset().union(*map(_roots, step.owners)),
+        owners=roots(step.owners),
         everybody=step.ownership is Ownership.GROUP,
     )
 
@@ -126,10 +111,10 @@ def _meant(matter: _Matter, one: _Said, common: Counter[str]) -> bool:
     """Whether a sentence shares enough words: two that say much, or fewer where it is by an owner or names one."""
     shared = [word for word in matter.words if word & one.roots]
     leading = [word for word in matter.leading if word & one.roots]
-    telling = [word for word in shared if not word & _COMMON]
+    several = list(filter(telling, shared))
     if not leading or (matter.bare and not _concerns(matter, one)):
         return False
-    if len(telling) > 1 or (len(shared) > 1 and (matter.everybody or _concerns(matter, one))):
+    if len(several) > 1 or (len(shared) > 1 and (matter.everybody or _concerns(matter, one))):
         return True
     return (
         not matter.bare
@@ -147,18 +132,4 @@ def _answered(matter: _Matter, one: _Said, before: _Said) -> bool:
 
 def _concerns(matter: _Matter, one: _Said) -> bool:
     """Whether an owner says the sentence or is named in it."""
-    return bool(matter.owners & (one.roots | _roots(one.sentence.speaker or "")))
-
-
-def _words(texts: Iterable[str], people: Word) -> tuple[Word, ...]:
-    """The words of texts that carry what they are about, each once and no names."""
-    found = dict.fromkeys(_rooted(word) for text in texts for word in words(text) if content(word))
-    return tuple(word for word in found if not word & people)
-
-
-def _roots(text: str) -> Word:
-    return frozenset(root for word in words(text) if content(word) for root in _rooted(word))
-
-
-def _rooted(word: str) -> Word:
-    return frozenset(stem(form) for form in forms(word))
+    return bool(matter.owners & (one.roots | roots([one.sentence.speaker or ""])))

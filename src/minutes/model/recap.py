@@ -55,6 +55,22 @@ class State(StrEnum):
     ADOPTED = "adopted"
 
 
+class Sense(StrEnum):
+    """What became of something that was taken on, in the words of a report."""
+
+    DONE = "done"
+    DROPPED = "dropped"
+    NOT_YET = "not yet"
+
+
+class Standing(StrEnum):
+    """Where a next step of an earlier meeting stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class Finding(Record):
     """Something found in a meeting, with the words it rests on."""
 
@@ -122,6 +138,38 @@ class NextStep(Finding):
     """Resolved against the day of the meeting; None where no date was said or the meeting has no day."""
     due_said: str | None = None
     """The words that name the date."""
+
+
+class Report(Record):
+    """Words that say of something taken on, maybe in an earlier meeting, that it is done, given up or still to do."""
+
+    id: str
+    sense: Sense
+    speaker: str | None = None
+    rule: str
+    evidence: Rests
+    """Of an answer, the question as well."""
+
+
+class Earlier(Record):
+    """A next step that was open after an earlier meeting, with what was said of it in this one."""
+
+    id: str
+    """Of the step in the minutes of the earlier meeting."""
+    text: str
+    owners: tuple[str, ...] = ()
+    ownership: Ownership = Ownership.NOBODY
+    due: Date | None = None
+    due_said: str | None = None
+    state: Standing = Standing.OPEN
+    carried: int = Field(default=1, ge=1)
+    """Meetings since the one in which it was taken on, this one among them."""
+    silent: bool = Field(default=False, exclude_if=lambda value: not value)
+    """Whether it is open, and an owner spoke in this meeting and nothing was said of it; absent where not."""
+    evidence: tuple[Evidence, ...] = ()
+    """The earlier words, each with its `source`."""
+    said: tuple[Evidence, ...] = ()
+    """The words of this meeting."""
 
 
 class Question(Finding):
@@ -197,6 +245,8 @@ class Recap(Shown):
     """People that the transcript itself lists as present, whether they spoke or not."""
     chair: str | None = None
     """The label of the one who led the meeting, as far as the talk tells."""
+    earlier: tuple[Earlier, ...] = Field(default=(), exclude_if=lambda value: not value)
+    """What was open from the meeting before; absent where no earlier minutes were given."""
     overview: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     speakers: tuple[Speaker, ...] = ()
@@ -205,6 +255,8 @@ class Recap(Shown):
     advice: tuple[Advice, ...] = ()
     decisions: tuple[Decision, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
+    reports: tuple[Report, ...] = Field(default=(), exclude_if=lambda value: not value)
+    """What was said to be done, given up or still to do, which ties a series; absent where nothing."""
     questions: tuple[Question, ...] = ()
     resources: tuple[Resource, ...] = ()
     closing: tuple[Evidence, ...] = ()
@@ -214,13 +266,24 @@ class Recap(Shown):
 
 
 class Thread(Record):
-    """Findings of several meetings that are one matter."""
+    """Findings of several meetings that are one matter, and where it stands after the last."""
 
     kind: Literal["proposal", "decision", "next_step"]
     title: str
     state: str
+    """Of next steps "open", "done", "dropped"; of decisions "in force", "superseded"; of proposals their status."""
     items: tuple[ThreadItem, ...]
+    """In the order in which they were said: of a next step its reports too, of a decision what took its place."""
+    owners: tuple[str, ...] = Field(default=(), exclude_if=lambda names: not names)
+    """Of a next step, each by the fullest name that the series has; absent where nobody or all are to do it."""
+    due: Date | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The day that was named last; absent where none was."""
+    carried: int = Field(default=0, exclude_if=lambda count: not count)
+    """Of a next step, the meetings since it was first taken on, up to the one that ended it; absent where none."""
+    silent: bool = Field(default=False, exclude_if=lambda value: not value)
+    """Whether it is open, and an owner has spoken in a later meeting since it was last spoken of; absent where not."""
     evidence: tuple[Evidence, ...] = ()
+    """The words of all its items, each with its `source`."""
 
 
 class ThreadItem(Record):

@@ -14,6 +14,7 @@ import minutes
 from minutes.batch import fault
 from minutes.drafting import Drafted, Wishes, draw_up
 from minutes.errors import InputError, MinutesError, MinutesWarning, NotFound
+from minutes.following import follow
 from minutes.model import Series, Transcript
 from minutes.revising import corrections
 
@@ -48,7 +49,7 @@ def season(files: File | Sequence[File]) -> Season:
     if not drafted:
         raise InputError("not one meeting could be read", todo="name transcripts, or a folder of them")
     drafted.sort(key=lambda one: (one.recap.date is None, one.recap.date, one.recap.start or ""))
-    series = minutes.recap([one.recap for one in drafted])
+    series = follow([one.recap for one in drafted]).series  # what it would tell of the meetings is told already
     transcripts = tuple(one.transcript for one in drafted)
     return Season(recaps=series.recaps, threads=series.threads, transcripts=transcripts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes.model import BY_HAND, Finding, NextStep, Ownership, Recap, Speaker, Withheld
+from minutes.model import BY_HAND, Earlier, Finding, NextStep, Ownership, Recap, Speaker, Standing, Thread, Withheld
 from minutes.writing.blocks import Cell, Item
 from minutes.writing.trace import credit, said
 from minutes.writing.words import Words
@@ -10,7 +10,7 @@ from minutes.writing.words import Words
 _FOUND = ("next_steps", "decisions", "proposals", "challenges", "advice", "questions")
 
 
-def owners(step: NextStep, fixed: Words) -> str:
+def owners(step: NextStep | Earlier, fixed: Words) -> str:
     """Who is to do it, or that nobody was named."""
     match step.ownership:
         case Ownership.NAMED:
@@ -23,15 +23,23 @@ def owners(step: NextStep, fixed: Words) -> str:
             return fixed.ownership["to_settle"].format(names=candidates(step, fixed))
 
 
-def candidates(step: NextStep, fixed: Words) -> str:
+def candidates(step: NextStep | Earlier, fixed: Words) -> str:
     """Who may be to do it, where the group still has to say."""
     return fixed.ownership["or"].join(step.owners) or fixed.ownership["nobody"]
 
 
-def due(step: NextStep, fixed: Words) -> Cell:
+def due(step: NextStep | Earlier, fixed: Words) -> Cell:
     """The day with the words that name it; the words alone where they name no day."""
     spoken = fixed.quoted(step.due_said) if step.due_said else ""
     return Cell(fixed.short(step.due), spoken) if step.due else Cell(spoken)
+
+
+def standing(step: Thread | Earlier, fixed: Words) -> str:
+    """Whether it is done; of what is open, through how many meetings, and whether its owner was silent about it."""
+    told = [fixed.states.get(step.state, step.state)]
+    if step.state == Standing.OPEN and step.carried > 1:
+        told.append(fixed.lines["carried"].format(count=step.carried))
+    return "; ".join([*told, fixed.lines["silent"]] if step.silent else told)
 
 
 def background(speaker: Speaker, fixed: Words) -> Cell:

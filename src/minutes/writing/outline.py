@@ -75,7 +75,7 @@ def _under(number: int, blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _page(recap: Recap, fixed: Words, blocks: Iterable[Block], told_day: str) -> Page:
     spoken = recap.language or fixed.language
-    return _cleaned(
+    return cleaned(
         Page(
             title=recap.title,
             group=recap.group or "",
@@ -89,13 +89,13 @@ def _page(recap: Recap, fixed: Words, blocks: Iterable[Block], told_day: str) ->
     )
 
 
-def _cleaned(value: T) -> T:
+def cleaned(value: T) -> T:
     """The same value with every text in it made fit for a page, so that no writer needs to think of it."""
     done: Any = value
     if isinstance(value, str):
         done = plain(value)
     elif isinstance(value, tuple):
-        done = tuple(_cleaned(part) for part in value)
+        done = tuple(cleaned(part) for part in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        done = replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
+        done = replace(value, **{field.name: cleaned(getattr(value, field.name)) for field in fields(value)})
     return done  # type: ignore[no-any-return]  # of the same shape as what came in

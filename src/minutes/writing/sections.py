@@ -30,6 +30,7 @@ from minutes.writing.cells import (
     named,
     owners,
     span,
+    standing,
     withheld,
 )
 from minutes.writing.plain import link
@@ -64,7 +65,7 @@ def _listed(names: list[str], fixed: Words) -> str:
 
 def foreign(recap: Recap, fixed: Words) -> Iterator[Block]:
     """That nothing could be found in another language, lest the page look like a meeting that settled nothing."""
-    if not _understood(recap):
+    if not understood(recap):
         yield Paragraph(fixed.lines["foreign"])
 
 
@@ -74,7 +75,8 @@ def veiled(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Paragraph(fixed.lines["veiled"])
 
 
-def _understood(recap: Recap) -> bool:
+def understood(recap: Recap) -> bool:
+    """Whether the meeting was held in a language in which things are found."""
     return (recap.language or "").split("-")[0].lower() == _UNDERSTOOD
 
 
@@ -83,6 +85,24 @@ def to_settle(recap: Recap, fixed: Words) -> Iterator[Block]:
     left = (step for step in recap.next_steps if step.ownership in (Ownership.NOBODY, Ownership.TO_SETTLE))
     items = [Item(step.text, candidates(step, fixed), said=said(step.evidence, fixed)) for step in left]
     yield from _list(fixed, "to_settle", items)
+
+
+def earlier(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """What was open from last time, with what this meeting says of it, and the words on both sides."""
+    if not recap.earlier:
+        return
+    yield Heading(2, fixed.titles["earlier"])
+    rows = (
+        (
+            Cell(step.text),
+            Cell(owners(step, fixed)),
+            due(step, fixed),
+            Cell(standing(step, fixed)),
+            Cell(said=said((*step.evidence, *step.said), fixed, named=True)),
+        )
+        for step in recap.earlier
+    )
+    yield _table(fixed, "earlier", {"what": 34, "who": 14, "due": 15, "state": 15, "said": 22}, rows)
 
 
 def overview(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -96,7 +116,7 @@ def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
     """Who does what by when, and where it was said."""
     yield Heading(2, fixed.titles["next_steps"])
     if not recap.next_steps:
-        yield Paragraph(fixed.none["next_steps" if _understood(recap) else "foreign"])
+        yield Paragraph(fixed.none["next_steps" if understood(recap) else "foreign"])
         return
     rows = (
         (
@@ -114,7 +134,7 @@ def decisions(recap: Recap, fixed: Words) -> Iterator[Block]:
     """What the group settled."""
     yield Heading(2, fixed.titles["decisions"])
     if not recap.decisions:
-        yield Paragraph(fixed.none["decisions" if _understood(recap) else "foreign"])
+        yield Paragraph(fixed.none["decisions" if understood(recap) else "foreign"])
         return
     number = {proposal.id: at for at, proposal in enumerate(recap.proposals, start=1)}
     items = []
@@ -255,6 +275,7 @@ def _method(recap: Recap, fixed: Words) -> str:
 SECTIONS: tuple[Section, ...] = (
     foreign,
     veiled,
+    earlier,
     to_settle,
     overview,
     next_steps,

@@ -13,6 +13,8 @@ from minutes.writing import WRITERS
 __all__ = ["Extra", "Sheet", "load", "parse"]
 
 _READERS = {"md": markdown.read, "html": html.read, "json": data.read}
+_PAGES = [writer for writer in WRITERS if writer.name in ("docx", *_READERS)]
+"""The formats that hold whole minutes; the others hold next steps alone."""
 
 
 def load(path: str | os.PathLike[str]) -> Sheet:
@@ -66,7 +68,7 @@ def _refused(what: str, ours: bool, place: str | None = None) -> MinutesError:
     """That a page is damaged if it is called like one; else that this is no page."""
     if ours:
         return BrokenFile(what, place=place, todo="save it as UTF-8")
-    return UnknownFormat("no page that is known here", todo=f"give one of {', '.join(one.name for one in WRITERS)}")
+    return UnknownFormat("no page that is known here", todo=f"give one of {', '.join(one.name for one in _PAGES)}")
 
 
 def _format(text: str, name: str) -> str:
@@ -81,4 +83,4 @@ def _format(text: str, name: str) -> str:
 def _named(name: str) -> str | None:
     """The format that the name tells, if any."""
     suffix = Path(name).suffix.lower()
-    return next((writer.name for writer in WRITERS if suffix in writer.suffixes), None)
+    return next((writer.name for writer in _PAGES if suffix in writer.suffixes), None)

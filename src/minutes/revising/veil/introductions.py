@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from minutes.likeness import content
-from minutes.model import Evidence, Finding, Recap, Resource, Series, Thread
+from minutes.model import Earlier, Evidence, Finding, Recap, Report, Resource, Series, Thread
 from minutes.revising.veil.edits import apart, edited
 from minutes.revising.veil.matching import INTRODUCTION
 from minutes.revising.veil.walking import AS_IT_IS, PEOPLE
 
 M = TypeVar("M", Recap, Series)
-F = TypeVar("F", Finding, Resource)
+F = TypeVar("F", Finding, Resource, Report, Earlier)
 
-_KINDS = ("proposals", "challenges", "advice", "decisions", "next_steps", "questions", "resources")
+_KINDS = ("proposals", "challenges", "advice", "decisions", "next_steps", "reports", "questions", "resources")
 
 
 class Cut(NamedTuple):
@@ -49,6 +49,7 @@ def _recap(recap: Recap) -> Recap:
     )
     update: dict[str, Any] = {
         **found,
+        "earlier": tuple(_earlier(_found(one, told, known), told) for one in recap.earlier),
         "speakers": speakers,
         "closing": tuple(_cut(piece, told).evidence for piece in recap.closing),
         "overview": tuple(_without(sentence, gone) for sentence in recap.overview),
@@ -73,6 +74,10 @@ def _found(found: F, told: Sequence[Evidence], known: frozenset[str]) -> F:
         elif isinstance(value, tuple) and all(isinstance(one, str) for one in value):
             update[field] = tuple(one for one in value if not content(one) & details)
     return found.model_copy(update=update)
+
+
+def _earlier(step: Earlier, told: Sequence[Evidence]) -> Earlier:
+    return step.model_copy(update={"said": tuple(_cut(piece, told).evidence for piece in step.said)})
 
 
 def _cut(piece: Evidence, told: Iterable[Evidence]) -> Cut:

@@ -16,7 +16,9 @@ _KINDS = {
     "challenges": "challenge",
     "advice": "advice",
     "decisions": "decision",
+    "earlier": "earlier",
     "next_steps": "next_step",
+    "reports": "report",
     "questions": "question",
     "resources": "resource",
 }
@@ -28,11 +30,12 @@ def renumbered(minutes: M) -> M:
         return _recap(minutes, _ids(minutes))
     ids = [_ids(recap) for recap in minutes.recaps]
     recaps = tuple(_recap(recap, known) for recap, known in zip(minutes.recaps, ids, strict=True))
+    everywhere = [{old: new for kind in known.values() for old, new in kind.items()} for known in ids]
     threads = tuple(
         thread.model_copy(
             update={
                 "items": tuple(
-                    item.model_copy(update={"id": ids[item.recap][thread.kind].get(item.id, f"{thread.kind}-0")})
+                    item.model_copy(update={"id": everywhere[item.recap].get(item.id, f"{thread.kind}-0")})
                     for item in thread.items
                 )
             }

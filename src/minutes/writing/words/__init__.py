@@ -39,8 +39,9 @@ class Words(Record):
     ownership: dict[str, str]
     status: dict[str, str]
     outcome: dict[str, str]
-    kinds: dict[str, str]
     states: dict[str, str]
+    changes: dict[str, str]
+    steps: dict[str, str]
     lines: dict[str, str]
 
     def long(self, day: date) -> str:
