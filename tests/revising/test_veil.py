@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minutes.errors import RulesError
@@ -422,6 +422,7 @@ def test_names_go_and_all_other_words_stay(told: list[str]) -> None:  # fmt: ski
 
 
 @given(st.text(min_size=1, max_size=12), st.text(max_size=30))
+@example("0\x1b\N{CHEROKEE LETTER A}", "")  # whose small letter folds to the large one
 @settings(max_examples=300, deadline=None)
 def test_any_name_can_be_veiled(name: str, around: str) -> None:
     key = Veil((Stand(name, "[X 1]"),))

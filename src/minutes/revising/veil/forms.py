@@ -97,7 +97,7 @@ def _single(word: str) -> Iterator[Form]:
     """One word of a name, its halves where it has a hyphen, and what follows its apostrophe."""
     if len(word) == 1:
         if word not in "AI":
-            yield Form(word.lower(), (word.upper(),), "initials")
+            yield Form(plain(word), (word.upper(),), "initials")
         return
     yield Form(plain(word), word_atoms(word))
     if is_uncased(word):
@@ -140,10 +140,10 @@ def _pair(first: str, last: tuple[str, ...]) -> Iterator[Form]:
 def _by_letter(letter: str, last: tuple[str, ...], key: str) -> Iterator[Form]:
     """`A. Haddad`, `ahaddad`, `Haddad A.`"""
     surname = between(_JOINT, *map(word_atoms, last))
-    yield Form(letter.lower() + key, (letter.upper(), r"(?:\.\s?|[\s_-])", *surname))
+    yield Form(plain(letter) + key, (letter.upper(), r"(?:\.\s?|[\s_-])", *surname))
     joined = "?" if len(key) >= _JOINED and not is_ordinary(key) else ""
-    yield Form(letter.lower() + key, (*any_case(letter), f"[._-]{joined}", *surname))
-    yield Form(key + letter.lower(), (*surname, _shortened(letter)))
+    yield Form(plain(letter) + key, (*any_case(letter), f"[._-]{joined}", *surname))
+    yield Form(key + plain(letter), (*surname, _shortened(letter)))
 
 
 def _initials(told: tuple[str, ...]) -> Iterator[Form]:
@@ -157,7 +157,7 @@ def _initials(told: tuple[str, ...]) -> Iterator[Form]:
 
 def _letters(letters: str) -> Iterator[Form]:
     atoms = between(r"(?:\.\s?|\s)?", *((letter.upper(),) for letter in letters))
-    yield Form(letters.lower(), (*atoms, _POINT), "initials")
+    yield Form(plain(letters), (*atoms, _POINT), "initials")
 
 
 def _joint(letters: str) -> str:
