@@ -160,9 +160,9 @@ def look(transcript: Transcript, wishes: Wishes) -> Read:
     stretches = (*wishes.withhold, *corrections.meeting.withhold)
     heard, left_out = withhold(transcript, [span(one) for one in stretches], wishes.words)
     called = informed(heard, corrections)
-    found = finding.recap(called, date=wishes.date, title=wishes.title, words=wishes.words).model_copy(
-        update={"withheld": left_out}
-    )
+    again = None if called is heard else ()  # who is meant by "what Jo said" may be known by the corrected names alone
+    found = finding.recap(called, date=wishes.date, title=wishes.title, words=wishes.words, withhold=again)
+    found = found.model_copy(update={"withheld": left_out})
     found = before(found, wishes.previous)
     beside = enumerate(zip(transcript.turns, heard.turns, strict=True), start=1)
     kept_out = tuple(number for number, (before, after) in beside if before.text != after.text)

@@ -34,7 +34,7 @@ from minutes.finding.settling import settled
 from minutes.finding.talk import Talk
 from minutes.finding.withheld import Range, span
 from minutes.finding.wording.overview import overview
-from minutes.model import Recap, Series, Transcript
+from minutes.model import Recap, Series, Transcript, Withheld
 
 __all__ = ["explain", "overview", "prepare", "recap"]
 
@@ -46,7 +46,7 @@ def recap(
     date: str | Date | None = None,
     title: str | None = None,
     words: Rulebook | None = None,
-    withhold: Sequence[str | Range] = (),
+    withhold: Sequence[str | Range] | None = (),
 ) -> Recap: ...
 
 
@@ -66,7 +66,7 @@ def recap(
     date: str | Date | None = None,
     title: str | None = None,
     words: Rulebook | None = None,
-    withhold: Sequence[str | Range] = (),
+    withhold: Sequence[str | Range] | None = (),
 ) -> Recap | Series:
     """The recap of one transcript, or the series of several transcripts or recaps.
 
@@ -74,7 +74,8 @@ def recap(
     against which "by Friday" is resolved; without one, days stay as they were said.
 
     What somebody in the meeting asked to keep out of the minutes is withheld. So is, of one transcript, what `withhold`
-    names: "12:30-14:00" by the clock of the recording, or "turns 12-14", counted from one.
+    names: "12:30-14:00" by the clock of the recording, or "turns 12-14", counted from one. With None nothing is: of a
+    transcript from which it has been taken already.
 
     Raises:
         InputError: `date` is no ISO date, or `withhold` names nothing in the transcript.
@@ -93,7 +94,7 @@ def _one(
     date: Date | None,
     title: str | None,
     words: Rulebook | None,
-    withhold: Sequence[str | Range] = (),
+    withhold: Sequence[str | Range] | None = (),
 ) -> Recap:
     meeting = prepare(transcript, date, words, withhold)
     return meeting.runs.restored(_found(meeting, title)[0])
@@ -105,7 +106,7 @@ def explain(
     date: str | Date | None = None,
     title: str | None = None,
     words: Rulebook | None = None,
-    withhold: Sequence[str | Range] = (),
+    withhold: Sequence[str | Range] | None = (),
 ) -> Explanation:
     """For each item of the recap the rule and the words that found it; and what was rejected, by name."""
     meeting = prepare(transcript, _day(date), words, withhold)
@@ -155,12 +156,14 @@ def prepare(
     transcript: Transcript,
     held: Date | None = None,
     words: Rulebook | None = None,
-    withhold: Sequence[str | Range] = (),
+    withhold: Sequence[str | Range] | None = (),
 ) -> Meeting:
     """The transcript without what is withheld, with what its sentences do: what all kinds of findings are read from."""
     gate, book = (standard_gate(), standard()) if words is None else (Gate(words), words)
-    ranges = [span(one) if isinstance(one, str) else one for one in withhold]
-    left, withheld = withholding.withhold(transcript, ranges, book)
+    left, withheld = transcript, Withheld()
+    if withhold is not None:
+        ranges = [span(one) if isinstance(one, str) else one for one in withhold]
+        left, withheld = withholding.withhold(transcript, ranges, book)
     joined = runs(left)
     said = sentences(joined.spoken)
     talk = Talk(said, tuple(gate.spot(sentence) for sentence in said), people(joined.spoken, said), dict(book.lists))

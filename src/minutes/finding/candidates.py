@@ -71,6 +71,9 @@ _DONE_HERE = frozenset(
 """Verbs of work that is often done in the meeting itself."""
 
 
+_ALREADY = re.compile(
+    r"\W*(?:(?:yes|yeah|all|already)\W+)*(?:done|sorted|finished|sent|booked|ordered|paid|posted)\b", re.I
+)
 _AT_PRESENT = ("promise.doing", "promise.now")
 """Rules for what somebody does now, or as a rule."""
 
@@ -194,9 +197,15 @@ class Scene:
         barred = "refused" if reply and reply.how == "refused" else None
         if everybody and (reply is None or reply.how == "accepted"):
             barred = "for everybody"
+        if task is None and kind == "ask" and any(self._done(n) for n in self._after(number)[:2]):
+            barred = "done already"
         later = task is None or (task.verb in self.talk.tasks and task.verb not in _DONE_HERE)
         certain = granted and later and (task is not None or self._elliptic(number))
         return Candidate(number, kind, task, who, reply, None, features, certain, barred)
+
+    def _done(self, number: int) -> bool:
+        """Whether somebody says that a thing is done: to `The mill?` "done" says so, to `Ring the mill?` it agrees."""
+        return "done" in self.talk.acts[number] or _ALREADY.match(self.talk.sentences[number].text) is not None
 
     def _said(self, number: int, task: Task) -> Candidate:
         sentence = self.talk.sentences[number]

@@ -28,6 +28,7 @@ _WHY = {
     "withdrawn": "taken back",
     "joking": "not meant",
     "for everybody": "asked of everybody, taken on by nobody",
+    "done already": "asked after, and done",
     "retracted": "taken back",
     "business": "done in the meeting",
     "proposing": "an idea put to the group",

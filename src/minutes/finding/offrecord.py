@@ -10,9 +10,10 @@ from typing import NamedTuple
 from minutes.finding.cues import Gate
 from minutes.finding.reaching import MORE, REQUESTS, back, reasons, told, told_by_another
 from minutes.finding.rules import Rulebook, standard
-from minutes.finding.sentences import Sentence, words
+from minutes.finding.sentences import Sentence, cleaned, split, words
 from minutes.finding.speeches import SUBSTANCE, Speeches
 from minutes.likeness import content
+from minutes.model import Transcript
 
 _OPENS = ("off-record", "next-bit")
 _TURNS = ("aside", "confide")
@@ -48,10 +49,15 @@ def off_record(said: Sequence[Sentence], book: Rulebook) -> list[Span]:
     return _merged(_Requests(Speeches(said, [gate.spot(sentence) for sentence in said])).spans())
 
 
-def may_be_asked(texts: Iterable[str], book: Rulebook) -> bool:
-    """Whether any of these turns may ask for it, by its words: in most meetings nobody does."""
+def asked(transcript: Transcript, book: Rulebook) -> bool:
+    """Whether any sentence asks for it. In most meetings none does, and few hold the words for it."""
     gate = _standard_asking() if book is standard() else _gate(book, _ASKS)
-    return any(gate.may_fire(words(text)) for text in texts)
+    return any(
+        gate.spot(cleaned(number, turn, start, end))
+        for number, turn in enumerate(transcript.turns)
+        for start, end in split(turn.text)
+        if gate.may_fire(words(turn.text[start:end]))
+    )
 
 
 def _gate(book: Rulebook, acts: Container[str]) -> Gate:

@@ -153,14 +153,23 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+_SAID_ALL_THE_TIME = """
+    a about all an and any are as at be been but by can can't could do does don't for from get go going got had has have
+    he i i'm if in into is it it's just know like me my no not now of on one or our out she so some that that's the them
+    then there they think this to up us was we we're we've well were what when which who will with would yeah you your
+"""
+_COMMON = frozenset(_SAID_ALL_THE_TIME.split())
+
+
 @cache
-def _spread(need: Keys) -> tuple[int, int, list[str]]:
-    """Better ones first: few and long words."""
-    return len(need), -min(map(len, need)), sorted(need)
+def _spread(need: Keys) -> tuple[int, int, int, list[str]]:
+    """Better ones first: few and long words, none of them said all the time."""
+    return len(need & _COMMON), len(need), -min(map(len, need)), sorted(need)
 
 
-def _both(pair: tuple[Keys, Keys]) -> tuple[int, int]:
-    return len(pair[0]) * len(pair[1]), len(pair[0])
+def _both(pair: tuple[Keys, Keys]) -> tuple[int, int, int]:
+    common = min(len(side & _COMMON) for side in pair)
+    return common, len(pair[0]) * len(pair[1]), len(pair[0])
 
 
 Keys = frozenset[str]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import eq
 
-from minutes.model import Evidence, Transcript
+from minutes.model import Evidence, Transcript, Turn
 
 _STOP = re.compile(
     r"""(?<![.?!…])[.?!…]++["'”’)\]]*+(?=\s|$)|[。？！]|"""
@@ -152,7 +152,7 @@ def words(text: str) -> list[str]:
 def sentences(transcript: Transcript) -> tuple[Sentence, ...]:
     """All sentences of a transcript in their order; those without a word are left out."""
     found = (
-        _sentence(number, turn.speaker, turn.text, start, end)
+        cleaned(number, turn, start, end)
         for number, turn in enumerate(transcript.turns)
         for start, end in split(turn.text)
     )
@@ -199,12 +199,14 @@ def _restarts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begin, end
 
 
-def _sentence(turn: int, speaker: str | None, text: str, start: int, end: int) -> Sentence:
+def cleaned(number: int, turn: Turn, start: int, end: int) -> Sentence:
+    """The sentence in the half-open characters of a turn, which has this number."""
+    text = turn.text
     while start < end and text[start].isspace():
         start += 1
     clean, back = _clean(text[start:end], start)
     stop = _ENDING.search(clean) or _DASHED.search(text[start:end])
-    return Sentence(turn, start, end, speaker, clean, back, stop[1] if stop else "")
+    return Sentence(number, start, end, turn.speaker, clean, back, stop[1] if stop else "")
 
 
 def _clean(raw: str, start: int) -> tuple[str, Sequence[int]]:

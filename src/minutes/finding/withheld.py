@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from minutes.finding.joining import Runs, runs
-from minutes.finding.offrecord import Span, may_be_asked, off_record
+from minutes.finding.offrecord import Span, asked, off_record
 from minutes.finding.pieces import Piece
 from minutes.finding.ranges import Range, span, times
 from minutes.finding.rules import Rulebook, standard
@@ -38,7 +38,7 @@ def withhold(
 
 def _asked(transcript: Transcript, book: Rulebook) -> list[Piece]:
     joined = runs(transcript)
-    if not may_be_asked((turn.text for turn in joined.spoken.turns), book):
+    if not asked(joined.spoken, book):
         return []
     said = sentences(joined.spoken)
     return [piece for one in off_record(said, book) for piece in _pieces(joined, said, one)]

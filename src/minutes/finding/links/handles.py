@@ -57,7 +57,7 @@ def find(text: str) -> Iterator[Link]:
 
 def _joined(text: str) -> Iterator[Link]:
     """A handle of several words that are said to be one, or that end with figures: `at tamarind nine four one`."""
-    heard = words(text)
+    heard = words(text) if _NEAR.search(text) else ()
     for place, word in enumerate(heard):
         if word.text != "at":
             continue
