@@ -20,6 +20,8 @@ _SAID_OF_ANYTHING = """
     pay print read ring run send share speak stand start turn type wait write
     back hand high full list off page text
     dot com www http https
+    meeting call session committee team welcome agenda recording channel chat update thing issue work project monthly
+    weekly
     agree decide group motion vote everybody somebody member drop cancel scrap forget happen
 """
 _COMMON = frozenset(map(stem, _SAID_OF_ANYTHING.split()))

@@ -24,11 +24,12 @@ class Meetings:
         self.roster = Roster(recaps)
         self.judge = Judge(ties, recaps)
         self._names = names(recaps)
-        self._people = roots(self.roster.names)
+        own = [one for recap in recaps for one in (recap.group, recap.title) if one]
+        self._own = roots((*self.roster.names, *own))
 
     def matter(self, text: str, found: Found) -> Matter:
         """What a sentence is about, or else the words that it rests on."""
-        return about(text, found.evidence, self._people)
+        return about(text, found.evidence, self._own)
 
     def persons(self, at: int, names: Iterable[str]) -> frozenset[Person]:
         """Who is meant by the names of one meeting."""

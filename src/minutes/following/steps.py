@@ -30,6 +30,8 @@ class _Sure(Enum):
 
 
 _WE = re.compile(r"\b(?:we|let's)\b", re.IGNORECASE)
+_TWO = 2
+"""Words that a report needs to have in common with a step which says nothing by itself: `Ask them`."""
 _HALF = 0.5
 _THIRD = 1 / 3
 
@@ -175,6 +177,8 @@ class _Weaver:
         if not shared.rare or (done and not deeds.answers(last.text, quote)):
             return _Sure.NEVER
         if not self._concerns(strand, at, report, quote):
+            return _Sure.NEVER
+        if here.bare and shared.leading < _TWO and report.sense is not Sense.DROPPED:
             return _Sure.NEVER
         if shared.leading > 1 and shared.leading >= _THIRD * len(here.leading):
             return _Sure.ALWAYS

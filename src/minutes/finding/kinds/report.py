@@ -25,7 +25,8 @@ _CLAUSE = re.compile(
 """Where somebody begins to do something else: each part tells of its own."""
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|whether|once|until|till|suppos\w+|imagine|pretend|as soon as|in case|provided|wish|otherwise|"
-    r"by the time|(?:when|after|before|while|since) (?:i|we|you|he|she|they|it|that|the|everyone|people)|"
+    r"by the time|whenever|mak(?:e|es|ing) sure|any (?:\w+ ){0,3}that|as (?:i|we|you|he|she|they)|"
+    r"(?:when|after|before|while|since) (?:i|we|you|he|she|they|it|that|the|everyone|people)|"
     r"(?:19|20)\d\d|years? ago|last year|for \w+ years|used to|back then|at the time|in those days|decades?)\b",
 )
 """What makes a sentence no news."""
@@ -39,7 +40,9 @@ _UNREAL = re.compile(
     r"could|might|may|must|can|to be|need|needs|want|wants|wanted|going to|gonna|hope|hoping|hoped|let's|let us|please|"
     r"tried|try|trying|meant to|almost|nearly|half|partly|think|thinks|thought|believe|guess|suspect|maybe|perhaps|"
     r"probably|possibly|usually|always|often|sometimes|every|each|tend|wonder|forgot|forget|had to|what|why|which|who|"
-    r"know|sure|ensure|there (?:is|are|was|were)|that (?:i|we|he|she|they|\w+) (?:have|has))\b|"
+    r"know|sure|ensure|there (?:is|are|was|were)|that (?:i|we|he|she|they|\w+) (?:have|has)|got to \w+|"
+    r"(?<=\w )(?<!and )(?<!but )(?<!so )that (?:is|are|was|were|has|have)|"
+    r"(?:team|thing|one|ones) that (?:i|we|they))\b|"
     r"n't\b|'ll\b|'d (?!already|just|all)",
 )
 """What makes a clause no news of something done: it is denied, to come, doubted, or so as a rule."""
@@ -47,6 +50,11 @@ _HOW = r"(?: (?:all|already|just|finally|also|actually|now|then|both|even|since|
 _WHO = r"(?:i|we|he|she|they|(?P<name>[a-z]\w+))(?P<have>'ve|'s| have| has)?"
 _THING = r"(?P<thing>(?:the|our|your|their|my) \w+(?: \w+)?) (?:has|have)"
 _DID = re.compile(rf"\b(?=(?:{_THING}|{_WHO}){_HOW} (?P<verb>[a-z][a-z-]+)\b)")
+_ONLY_SAID = """
+    talked discussed mentioned covered noted said saw seen heard noticed looked joined come came went gone
+"""
+_NO_DEED = frozenset(_ONLY_SAID.split())
+"""What people say of a meeting and of what they met with: it is no news of anything that was to be done."""
 _SAME = frozenset(("put", "set", "cut", "read", "spread"))
 """Verbs whose past is as their present, so that only `I've put` tells."""
 _ANSWER = re.compile(r"^\W*(?:(?:oh|ah|er|um|well|so|okay|ok|sorry|right|hi)\W+)*(?P<one>[a-z]+)(?P<two> [a-z]+)?")
@@ -123,6 +131,8 @@ def _happened(talk: Talk, found: re.Match[str]) -> bool:
     if name and not talk.people.candidates(name):
         return False
     perfect = bool(found["have"] or found["thing"])
+    if verb in _NO_DEED:
+        return False
     if perfect and verb == "got":  # I've got a list: it is there, and nobody did anything
         return False
     return (perfect and verb in _SAME) or (verb not in talk.tasks and _past(verb, talk.tasks))
