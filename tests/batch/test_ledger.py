@@ -73,6 +73,9 @@ def test_a_page_that_somebody_changed_is_left_alone_and_told(tmp_path: Path, job
         f"minutes: note: 4 of 4 pages are in {tmp_path / 'out'}",
     ]
     assert jobs[0].target.read_text("utf-8") == "as we agreed"
+    again = run("batch", tmp_path / "calls", "-o", tmp_path / "out", "--format", "md")
+    assert "minutes: note: a.md was changed since it was made, and is left as it is" in again.stderr.splitlines()
+    assert jobs[0].target.read_text("utf-8") == "as we agreed"
 
 
 def test_a_changed_page_is_still_known_after_a_second_stop(tmp_path: Path, jobs: tuple[batch.Job, ...]) -> None:

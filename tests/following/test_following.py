@@ -220,6 +220,27 @@ def test_meetings_are_taken_by_their_days_and_what_is_odd_is_told(recaps: list[R
     )
 
 
+def test_a_meeting_without_a_day_takes_the_place_of_nothing_and_nobody_was_silent_in_it(recaps: list[Recap]) -> None:
+    undated = [recap.model_copy(update={"date": None}) for recap in recaps]
+    first_lost = follow([undated[0], *recaps[1:]]).series
+    last = len(first_lost.recaps) - 1
+    tied = [thread for thread in first_lost.threads if thread.kind == "decision" and thread.state == "superseded"]
+    assert all(item.recap != last for thread in tied for item in thread.items)
+    assert {thread.state for thread in follow(undated).series.threads if thread.kind == "decision"} == {
+        thread.state for thread in follow(recaps).series.threads if thread.kind == "decision"
+    }
+
+
+def test_where_something_stands_can_be_said_by_hand(tmp_path: Path, recaps: list[Recap]) -> None:
+    steps = [thread for thread in follow(recaps).series.threads if thread.kind == "next_step"]
+    was = next(thread for thread in steps if thread.state == "open")
+    words = was.evidence[0].quote.replace('"', "")
+    (tmp_path / "t.toml").write_text(f'[[stands]]\nwords = "{words}"\nstate = "done"\n', "utf-8")
+    found = follow(recaps, load(tmp_path / "t.toml"))
+    assert next(thread for thread in found.series.threads if thread.items == was.items).state == "done"
+    assert found.stale == ()
+
+
 def test_of_two_recaps_of_one_meeting_the_corrected_one_is_taken(recaps: list[Recap]) -> None:
     corrected = recaps[0].model_copy(update={"state": State.CORRECTED})
     assert follow([recaps[0], corrected, recaps[1]]).series.recaps[0].state is State.CORRECTED
@@ -299,7 +320,10 @@ def test_a_tie_that_fits_nothing_is_told(recaps: list[Recap]) -> None:
             "spring.toml, untie 1, state: is not known here; see docs/series.md",
         ),
         ("[[bind]]\n", "spring.toml, bind: is not known here; see docs/series.md"),
-        ("[tie]\n", "spring.toml, tie: must be written as a table: [[tie]] or [[untie]]; see docs/series.md"),
+        (
+            "[tie]\n",
+            "spring.toml, tie: must be written as a table: [[tie]], [[untie]] or [[stands]]; see docs/series.md",
+        ),
         ("[[tie]\n", "spring.toml, line 1: Expected ']]' at the end of an array declaration; mend it"),
         (
             '[[tie]]\nwords = ["a", "b"]\nstate = "gone"\n',

@@ -47,10 +47,11 @@ def settings(format: str, words: Rulebook | None) -> str:
 
 
 class Ledger:
-    """A hidden file beside the pages, a line for each that stands; there is none once a batch has come to its end."""
+    """A hidden file beside the pages, a line for each that stands; in the end none, or those changed by hand."""
 
     def __init__(self, out: Path, settings: str) -> None:
         self._path, self._out, self._settings = out / _NAME, out, settings
+        self._by_hand: set[str] = set()
         self._entries = {entry.page: entry for entry in _entries(self._path)}
 
     def standing(self, jobs: Sequence[Job]) -> Standing:
@@ -58,6 +59,7 @@ class Ledger:
         found: dict[str, list[Job]] = {"kept": [], "changed": [], "left": []}
         for job in jobs:
             found[self._state(job)].append(job)
+        self._by_hand = {job.target.name for job in found["changed"]}
         return Standing(*(tuple(found[state]) for state in Standing._fields))
 
     def begin(self, left: Sequence[Job]) -> None:
@@ -79,8 +81,12 @@ class Ledger:
             raise OutputError(why(error), file=str(self._path), todo=todo) from None
 
     def end(self) -> None:
-        """The batch has come to its end."""
-        self._path.unlink(missing_ok=True)
+        """The batch has come to its end; it is remembered which pages somebody has changed, so that they stay."""
+        kept = [entry for page, entry in self._entries.items() if page in self._by_hand]
+        if kept:
+            put("".join(map(_line, kept)).encode(), self._path)
+        else:
+            self._path.unlink(missing_ok=True)
 
     def _state(self, job: Job) -> str:
         entry = self._entries.get(job.target.name)

@@ -73,11 +73,12 @@ def _strands(meetings: Meetings) -> list[_Strand]:
         earlier = [n for n in likely if not found[n].after and found[n].said[-1][0] < at]
         again = [n for n in earlier if _same(found[n], (at, one), matters, rarity, meetings)]
         over = [n for n in again if _differs(found[n].said[-1][1], one)]
+        told = [n for n in over if meetings.known_after(at, found[n].said[-1][0])]
         if again and not over:
             found[again[0]].said.append((at, one))
             near.add(again[0], matter)
             continue
-        for number in over:
+        for number in told:
             found[number].after.append((at, one))
         near.add(len(found), matter)
         found.append(_Strand([(at, one)]))

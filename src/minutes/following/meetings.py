@@ -31,6 +31,11 @@ class Meetings:
         """What a sentence is about, or else the words that it rests on."""
         return about(text, found.evidence, self._own)
 
+    def known_after(self, at: int, earlier: int) -> bool:
+        """Whether a meeting came after another: by their days or, where no meeting has one, by the order given."""
+        days = [self.recaps[number].date is not None for number in (at, earlier)]
+        return earlier < at and (all(days) or not any(recap.date for recap in self.recaps))
+
     def persons(self, at: int, names: Iterable[str]) -> frozenset[Person]:
         """Who is meant by the names of one meeting."""
         return frozenset(self.roster.person(at, name) for name in names)

@@ -140,7 +140,8 @@ class _Weaver:
     def reported(self, at: int, report: Report) -> None:
         """Puts a report to each strand of an earlier meeting that it speaks of."""
         matter = self._meetings.matter(_quote(report), report)
-        earlier = [self.strands[number] for number in self._likely(matter) if self.strands[number].first < at]
+        likely = (self.strands[number] for number in self._likely(matter))
+        earlier = [strand for strand in likely if self._meetings.known_after(at, strand.first)]
         rated = [(self._sureness(strand, at, report, matter), strand) for strand in earlier]
         sure = [strand for sureness, strand in rated if sureness is _Sure.ALWAYS]
         maybe = [strand for sureness, strand in rated if sureness is _Sure.IF_ALONE]
@@ -204,4 +205,5 @@ def _quote(report: Report) -> str:
 def _silent(strand: Strand, meetings: Meetings) -> bool:
     """Whether an owner has spoken in a meeting since it was last spoken of."""
     owners = strand.owners(meetings)
-    return any(owners & meetings.roster.spoke(at) for at in range(strand.last + 1, len(meetings.recaps)))
+    later = (at for at in range(len(meetings.recaps)) if meetings.known_after(at, strand.last))
+    return any(owners & meetings.roster.spoke(at) for at in later)

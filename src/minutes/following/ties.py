@@ -34,6 +34,9 @@ def _pair(value: object) -> tuple[str, str]:
 Pair = Annotated[tuple[str, str], BeforeValidator(_pair)]
 
 
+State = Literal["open", "done", "dropped", "in force", "superseded", "proposed", "running", "rejected"]
+
+
 class Untie(Record):
     """Two things of a series that are not one matter."""
 
@@ -46,7 +49,17 @@ class Untie(Record):
 class Tie(Untie):
     """Two things of a series that are one matter, and where it stands, if a person says so."""
 
-    state: Literal["open", "done", "dropped", "in force", "superseded", "proposed", "running", "rejected"] | None = None
+    state: State | None = None
+
+
+class Stated(Record):
+    """Where one thing of a series stands, whatever was found of it."""
+
+    words: str
+    """Words on which it rests."""
+    state: State
+    why: str | None = None
+    """For people who read the file."""
 
 
 class Ties(Record):
@@ -54,6 +67,7 @@ class Ties(Record):
 
     tie: tuple[Tie, ...] = ()
     untie: tuple[Untie, ...] = ()
+    stands: tuple[Stated, ...] = ()
 
 
 def load(path: str | os.PathLike[str]) -> Ties:
@@ -96,7 +110,7 @@ def _told(error: ErrorDetails) -> str:
         case "string_type":
             return "must be text in quotation marks"
         case "tuple_type" | "model_type":
-            return "must be written as a table: [[tie]] or [[untie]]"
+            return "must be written as a table: [[tie]], [[untie]] or [[stands]]"
         case _:
             return error["msg"]
 
@@ -117,6 +131,9 @@ class Judge:
         self._states: dict[frozenset[ThreadItem], str] = {}
         self._tied = {pair for one in ties.tie for pair in self._sides(one, recaps)}
         self._untied = {pair for one in ties.untie for pair in self._sides(one, recaps)}
+        for stated in ties.stands:
+            resting = self._found(stated.words, recaps)
+            self._states |= dict.fromkeys((frozenset([one]) for one in resting), stated.state)
 
     @property
     def told(self) -> bool:
@@ -136,16 +153,19 @@ class Judge:
         return next((state for pair, state in self._states.items() if pair <= held), None)
 
     def _sides(self, one: Untie, recaps: Sequence[Recap]) -> set[frozenset[ThreadItem]]:
-        sides = [_resting(words, recaps) for words in one.words]
-        for words, side in zip(one.words, sides, strict=True):
-            if not side:
-                self.stale.append(f'"{words}": nothing that was found in these meetings rests on these words')
+        sides = [self._found(words, recaps) for words in one.words]
         pairs = {frozenset((here, there)) for here in sides[0] for there in sides[1] if here.recap != there.recap}
         if all(sides) and not pairs:
             self.stale.append(f'"{one.words[0]}" and "{one.words[1]}" are words of one meeting')
         if isinstance(one, Tie) and one.state:
             self._states |= dict.fromkeys(pairs, one.state)
         return pairs
+
+    def _found(self, words: str, recaps: Sequence[Recap]) -> list[ThreadItem]:
+        found = _resting(words, recaps)
+        if not found:
+            self.stale.append(f'"{words}": nothing that was found in these meetings rests on these words')
+        return found
 
 
 def _resting(words: str, recaps: Sequence[Recap]) -> list[ThreadItem]:

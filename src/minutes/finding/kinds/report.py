@@ -55,6 +55,8 @@ _ONLY_SAID = """
 """
 _NO_DEED = frozenset(_ONLY_SAID.split())
 """What people say of a meeting and of what they met with: it is no news of anything that was to be done."""
+_DELIVERED = re.compile(r"\b(?:off|round|around|by|in|into|through|at)\b")
+"""What is dropped so was delivered, and not given up."""
 _SAME = frozenset(("put", "set", "cut", "read", "spread"))
 """Verbs whose past is as their present, so that only `I've put` tells."""
 _ANSWER = re.compile(r"^\W*(?:(?:oh|ah|er|um|well|so|okay|ok|sorry|right|hi)\W+)*(?P<one>[a-z]+)(?P<two> [a-z]+)?")
@@ -131,7 +133,7 @@ def _happened(talk: Talk, found: re.Match[str]) -> bool:
     if name and not talk.people.candidates(name):
         return False
     perfect = bool(found["have"] or found["thing"])
-    if verb in _NO_DEED:
+    if verb in _NO_DEED or (verb == "dropped" and not _DELIVERED.search(found.string)):
         return False
     if perfect and verb == "got":  # I've got a list: it is there, and nobody did anything
         return False
