@@ -19,6 +19,15 @@ def test_every_job_comes_back_once_with_what_came_of_it(in_order: bool) -> None:
     assert not in_order or found == sorted(found)
 
 
+@pytest.mark.parametrize("trouble", [OSError(38, "Function not implemented"), ImportError("no semaphores")])
+def test_where_no_process_may_start_this_one_does_all(monkeypatch: pytest.MonkeyPatch, trouble: Exception) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr("minutes.many.processes.ProcessPoolExecutor", refused)
+    assert list(by_processes(hands.double, range(3), 2, in_order=False)) == [(0, 0), (1, 2), (2, 4)]
+
+
 def test_jobs_are_taken_as_they_are_needed() -> None:
     assert list(islice(by_processes(hands.double, count(), 2, in_order=True), 3)) == [(0, 0), (1, 2), (2, 4)]
 

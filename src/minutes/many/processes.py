@@ -44,12 +44,17 @@ def by_processes(
     """Each job with what came of it, in the order of the jobs or in that in which they end.
 
     When a process dies, all that was under way dies with it, and nobody knows whose fault it was. Each such job is done
-    again by itself, and given up where that fails twice.
+    again by itself, and given up where that fails twice. Where the machine allows no processes, this one does all.
 
     Raises:
         MinutesError: the processes cannot be started.
     """
-    with Processes(workers) as pool:
+    try:
+        pool = Processes(workers)
+    except (OSError, ImportError, NotImplementedError):  # a machine that allows none
+        yield from ((job, work(job)) for job in jobs)
+        return
+    with pool:
         for job, future in spread(work, jobs, pool, _AHEAD * workers, in_order=in_order):
             yield job, outcome(_alone(work, job) if _broken(future) else future)
 
