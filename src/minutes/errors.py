@@ -15,6 +15,12 @@ MinutesWarning stands beside it: what stops nothing, and is told all the same.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+_LINE = re.compile(r" \((?:at )?(?P<place>line \d+|end of document)[^)]*\)$")
+"""Where in a file a mistake of TOML stands: `Expected '=' after a key (at line 3, column 4)`."""
+
 
 class MinutesError(Exception):
     """What went wrong, where, and what to do, in one line.
@@ -90,3 +96,18 @@ class ModelMissing(MinutesError):
 
 class MinutesWarning(UserWarning):
     """Something to look at that stops nothing, told in one line."""
+
+
+def not_toml(error: ValueError, name: str) -> RulesError:
+    """That a file is no TOML, with the line on which the parser gave up."""
+    told, line = str(error), _LINE.search(str(error))
+    what, place = (told[: line.start()], line["place"]) if line else (told, None)
+    return RulesError(what, file=name, place=place, todo="mend it")
+
+
+def placed(loc: Sequence[int | str]) -> str:
+    """A field as a reader would look for it: `("cue", 1, "say", 0)` → `cue 2, say 1`."""
+    told = ""
+    for part in loc:
+        told += f" {part + 1}" if isinstance(part, int) else f", {part}" if told else part
+    return told

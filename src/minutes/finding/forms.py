@@ -157,7 +157,7 @@ DOUBTS = (
         "supposed",
         re.compile(
             rf"\b(?:if {_ANYBODY}|(?:would|could|should|might) have|used to|unless|imagine|suppose|whenever|"
-            r"(?:as|so) long as|provided)\b",
+            r"(?:as|so) long as|provided (?:that|I|we|you|they|he|she|it))\b",
             re.I,
         ),
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -11,12 +10,10 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from minutes.errors import NotFound, RulesError
+from minutes.errors import NotFound, RulesError, not_toml, placed
 from minutes.finding.phrases import Lists
 from minutes.model.records import Record
 
-_LINE = re.compile(r" \((?:at )?(?P<place>line \d+|end of document)[^)]*\)$")
-"""Where in the file a mistake of TOML stands: `Expected '=' after a key (at line 3, column 4)`."""
 _TOLD = {
     "missing": "is missing",
     "extra_forbidden": "is no field of a cue",
@@ -99,22 +96,11 @@ def parse(text: str, name: str) -> Rulebook:
     try:
         return Rulebook.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        told, line = str(error), _LINE.search(str(error))
-        raise RulesError(
-            told[: line.start()] if line else told, file=name, place=line["place"] if line else None, todo="mend it"
-        ) from error
+        raise not_toml(error, name) from error
     except ValidationError as error:
         first = error.errors()[0]
         told = _TOLD.get(first["type"], first["msg"])
-        raise RulesError(told, file=name, place=_place(first["loc"]), todo="see docs/rules.md") from error
-
-
-def _place(loc: tuple[int | str, ...]) -> str:
-    """`("cue", 1, "say", 0)` → `cue 2, say 1`."""
-    told = ""
-    for part in loc:
-        told += f" {part + 1}" if isinstance(part, int) else f", {part}" if told else part
-    return told
+        raise RulesError(told, file=name, place=placed(first["loc"]), todo="see docs/rules.md") from error
 
 
 def _understood(book: Rulebook, name: str) -> None:

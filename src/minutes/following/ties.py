@@ -12,12 +12,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from minutes.errors import NotFound, RulesError
+from minutes.errors import NotFound, RulesError, not_toml, placed
 from minutes.model import Recap, ThreadItem
 from minutes.model.records import Record
 
-_LINE = re.compile(r" \(at (?P<place>line \d+|end of document)[^)]*\)$")
-"""Where in the file a mistake of TOML stands."""
 _WORD = re.compile(r"\w+")
 _KINDS = ("proposals", "decisions", "next_steps", "reports")
 _TODO = "see docs/series.md"
@@ -91,12 +89,10 @@ def parse(text: str, name: str) -> Ties:
     try:
         return Ties.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        told, line = str(error), _LINE.search(str(error))
-        what, place = (told[: line.start()], line["place"]) if line else (told, None)
-        raise RulesError(what, file=name, place=place, todo="mend it") from None
+        raise not_toml(error, name) from None
     except ValidationError as error:
         first = error.errors()[0]
-        raise RulesError(_told(first), file=name, place=_place(first["loc"]), todo=_TODO) from None
+        raise RulesError(_told(first), file=name, place=placed(first["loc"]), todo=_TODO) from None
 
 
 def _told(error: ErrorDetails) -> str:
@@ -113,14 +109,6 @@ def _told(error: ErrorDetails) -> str:
             return "must be written as a table: [[tie]], [[untie]] or [[stands]]"
         case _:
             return error["msg"]
-
-
-def _place(loc: Sequence[int | str]) -> str:
-    """`("tie", 1, "words")` → `tie 2, words`."""
-    told = ""
-    for part in loc:
-        told += f" {part + 1}" if isinstance(part, int) else f", {part}" if told else part
-    return told
 
 
 class Judge:
