@@ -1,8 +1,17 @@
 """What a recap tells of an idea: whose it is, how far it has come, where, what came of it, and how it was put."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from minutes.finding import recap
+from minutes.finding.wording.frames import announces, put
+from minutes.finding.wording.pointing import pointing
+from minutes.finding.wording.proposals import Idea, Saying, paragraphs
+from minutes.finding.wording.words import vocabulary
+from minutes.inflection import said, unsaid
 from minutes.model import Proposal, Recap, Status, Transcript, Turn
 
 
@@ -49,6 +58,8 @@ def test_what_runs_has_its_outcome_its_place_and_its_lesson() -> None:
 def test_what_is_proposed_has_its_aim_and_a_quotation_and_no_outcome() -> None:
     stall = only(STALL)
     assert stall.status is Status.PROPOSED
+    purpose = "so that people who never read the group can meet the group"
+    assert stall.text == f"Omar's idea is a stall at the market on Saturdays, {purpose}."
     assert stall.aim == "so that people who never read us can meet us"
     assert stall.quote == "Not with a petition, with cakes."
     assert "market" in " ".join(stall.channels)
@@ -165,5 +176,135 @@ def test_an_idea_that_is_announced_is_told_by_what_follows() -> None:
         Lena: I like that, what would it cost?
         """
     )
-    assert proposal.text == "The group opens a furniture shop in the empty unit beside the bakery, every Saturday."
+    shop = "a furniture shop in the empty unit beside the bakery, every Saturday"
+    assert proposal.text == f"Rafael suggests that the group should open {shop}."
     assert proposal.evidence[0].quote == "My idea is like this."
+
+
+STRAIGHT = [
+    ("I'd like to suggest that we buy from the mill.", "I suggest that we should buy from the mill"),
+    ("I'd propose a rent strike, from June.", "I propose a rent strike, from June"),
+    ("I'd suggest we don't print names.", "I suggest that we should not print names"),
+    ("So my thing is we stop paying.", "I suggest that we should stop paying"),
+    ("I think we should make a pack for employers.", "I suggest that we should make a pack for employers"),
+    ("We could sell stuff.", "I suggest that we could sell stuff"),
+    ("I propose that nobody is named in print.", "I propose that nobody is named in print"),
+    ("I suggest we have to go.", "I suggest that we have to go"),
+    ("What I've been doing since May is talking to drivers.", "since May I have been talking to drivers"),
+    ("For those who are new, the diary is something I've been running.", "I've been running the diary"),
+    ("What I'd like to see is everyone asking their bank.", "I'd like to see everyone asking their bank"),
+    ("Every Friday there is a voice room.", "Every Friday there is a voice room."),
+]
+
+
+@pytest.mark.parametrize(("text", "straight"), STRAIGHT)
+def test_what_is_put_is_put_straight(text: str, straight: str) -> None:
+    assert put(text, firm=False) == straight
+
+
+@pytest.mark.parametrize(
+    ("text", "straight"),
+    [
+        ("We open a shop.", "I suggest that we should open a shop"),
+        ("We opened a shop.", "I suggest that we opened a shop"),
+        ("A shop beside the bakery.", "A shop beside the bakery."),
+    ],
+)
+def test_what_somebody_is_known_to_propose_is_a_suggestion(text: str, straight: str) -> None:
+    assert put(text, firm=True) == straight
+
+
+@pytest.mark.parametrize("text", ["So, picture this.", "Mine is simple.", "Or, hear me out.", "I had an idea also."])
+def test_an_announcement_says_nothing_of_the_idea(text: str) -> None:
+    assert announces(text)
+
+
+POINTING = ["It works.", "I suggest that we should split it", "They come for the soup.", "One of them, on Monday."]
+STANDING = ["There are families on my floor.", "This week the bus is late.", "We mend the bikes and lend them."]
+
+
+@pytest.mark.parametrize("text", POINTING)
+def test_words_that_point_at_what_was_said_before(text: str) -> None:
+    assert pointing(text)
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_words_that_stand_by_themselves(text: str) -> None:
+    assert not pointing(text)
+
+
+def told(title: str, *texts: str, runs: bool = False) -> str:
+    """The paragraph of an idea of Hana's; each saying as if its cues had weight."""
+    return paragraphs([Idea("Hana", title, runs, [Saying(text, 2.0) for text in texts])])[0].text
+
+
+PARAGRAPHS = [
+    (
+        told(
+            "bringing nurses into the clinics",
+            "My proposal is about clinics.",
+            "I propose we bring nurses into clinics.",
+        ),
+        "Hana proposes that the group should bring nurses into clinics.",
+    ),
+    (told("a shop", "Mine is simple.", "A shop."), "Hana suggests a shop."),
+    (
+        told(
+            "the repair diary", "For those who are new, the repair diary is something I have been running.", runs=True
+        ),
+        "Hana has been running the repair diary.",
+    ),
+    (
+        told("a key", "We should split it.", "There is a key for the shed."),
+        "There is a key for the shed.",
+    ),
+    (
+        told("the log", "I said, look, here is the log of the hall.", runs=True),
+        "Hana said: “I said, look, here is the log of the hall.”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "paragraph"), PARAGRAPHS)
+def test_a_paragraph_stands_alone(text: str, paragraph: str) -> None:
+    assert text == paragraph
+
+
+def test_how_it_goes_and_what_came_of_it_follow() -> None:
+    sayings = [
+        Saying("I have been running the repair diary since May.", 2.0),
+        Saying("Everybody writes down every fault with a date and a photograph."),
+        Saying("They never answer."),
+        Saying("When we started, forty-one repairs were waiting, and today there are twelve.", tells=True),
+    ]
+    (paragraph,) = paragraphs([Idea("Hana", "the repair diary", True, sayings)])
+    assert paragraph.places == (0, 1, 3)
+    assert paragraph.text == (
+        "Hana has been running the repair diary since May. "
+        "Everybody writes down every fault with a date and a photograph. "
+        "When the group started, forty-one repairs were waiting, and today there are twelve."
+    )
+
+
+def test_all_that_a_paragraph_is_made_of_is_cited() -> None:
+    for dialogue in (LOG, STALL, SURVEY):
+        for proposal in say(dialogue).proposals:
+            known = said([*(piece.quote for piece in proposal.evidence), *proposal.proposers])
+            assert unsaid(proposal.text, known | said(vocabulary("own"))) == []
+            assert unsaid(proposal.title, known) == []
+
+
+TALK = """I'd propose that we run a stall on Saturdays my idea is the log what if nobody could never not don't it they
+40 12% nine Leeds Rosa in hall since May have been running every week people you , . ? — because and made raised"""
+WORDS = st.sampled_from([*TALK.split()])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=14).map(" ".join), min_size=1, max_size=4), st.booleans())
+def test_a_paragraph_invents_nothing(texts: list[str], runs: bool) -> None:
+    idea = Idea("Hana", "the log", runs, [Saying(text, 2.0) for text in texts])
+    (paragraph,) = paragraphs([idea])
+    spoken = [texts[place] for place in paragraph.places]
+    known = said([*spoken, "Hana the log"]) | said(vocabulary("own"))
+    assert unsaid(paragraph.text, known) == []
+    assert set(re.findall(r"\d+", paragraph.text)) <= set(re.findall(r"\d+", " ".join(spoken)))

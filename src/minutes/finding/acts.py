@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from minutes.finding import forms, surface, syntax
@@ -76,11 +77,17 @@ def _at_once(talk: Talk, slot: Slot) -> bool:
 
 
 def _slots(talk: Talk, number: int) -> Iterator[Slot]:
+    """The places outside words that somebody only quotes: `people say "I'll do it"`."""
     sentence = talk.sentences[number]
-    yield from _promises(talk, sentence, number)
-    yield from _asks(talk, sentence, number)
-    yield from _given(talk, sentence, number)
-    yield from _absent(talk, number)
+    found = (_promises(talk, sentence, number), _asks(talk, sentence, number), _given(talk, sentence, number))
+    for slot in chain(*found, _absent(talk, number)):
+        if not in_quotes(sentence.text[: slot.begin]):
+            yield slot
+
+
+def in_quotes(before: str) -> bool:
+    """Whether what follows these words stands between quotation marks."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 _PATTERNS = (
@@ -99,7 +106,7 @@ def _promises(talk: Talk, sentence: Sentence, number: int) -> Iterator[Slot]:
     for match in forms.PROMISE.finditer(sentence.text):
         modal = next(modal for modal in _STRENGTHS if match[modal] is not None)
         kind = "group" if match["who"].lower() == "we" else "promise"
-        if kind == "group" and modal == "now":
+        if modal == "now" and (kind == "group" or forms.SUBORDINATE.search(sentence.text[: match.start()])):
             continue
         said = (match["can"] or "").lower()
         wished = "happy" not in said and any(word in said for word in _WISHED)
@@ -195,7 +202,7 @@ _SPOKEN_OF = ("assign.absent", "assign.they")
 """Rules for somebody who is not here, whose name has to be one."""
 _GIVEN = frozenset(["have", "get", "receive", "see", "hear"])
 """What you will do where the promise is mine: `you'll have it tonight`."""
-_SENSED = frozenset(["see", "hear", "understand", "imagine", "feel", "smell", "live"])
+_SENSED = frozenset(["see", "hear", "understand", "imagine", "feel", "smell", "live", "confirm", "vouch"])
 """What I can, or do, is no offer with these: `I can see it`."""
 _MENTAL = frozenset(
     [

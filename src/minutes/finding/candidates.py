@@ -8,7 +8,7 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from minutes.finding import dates
-from minutes.finding.acts import Task, doubtful
+from minutes.finding.acts import Task, doubtful, in_quotes
 from minutes.finding.forms import DELIVERY, SUBORDINATE, TYPED
 from minutes.finding.talk import Talk
 
@@ -143,7 +143,7 @@ class Scene:
             )
         found += [self._said(number, task) for task in here if task.kind != "ask"]
         promised = any(task.kind == "promise" and task.strength >= 2 for task in here)
-        if not promised and ("claim" in acts or self._delivers(number)):
+        if not promised and (self._claims(number) or self._delivers(number)):
             found.append(self._claimed(number))
         return found
 
@@ -164,6 +164,11 @@ class Scene:
         task = Task(number, "typed", 2.0, (), start, len(sentence.text), "", "typed", 0)
         who = (label or name,) if handed and name else ()
         return Candidate(number, "typed", task, who, None, None, {}, certain=True)
+
+    def _claims(self, number: int) -> bool:
+        """Whether somebody takes on what was asked, and does not only quote who did: `people say "I'll do it"`."""
+        hit = self.talk.hit(number, "claim")
+        return hit is not None and not in_quotes(self.talk.sentences[number].text[: hit.start])
 
     def _delivers(self, number: int) -> bool:
         """Whether something is said to be where it should by a day: `it'll be at your gate Saturday`."""

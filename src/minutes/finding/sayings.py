@@ -47,6 +47,7 @@ _OPENING = re.compile(
     r"i think)\b(?!')){0,6}",
     re.I,
 )
+_COPULA = re.compile(r"\s*(?:is|was)(?: that)?\b(?=\s+\w)", re.I)
 _GENERAL = re.compile(
     r"^(?:nobody|no one|people|everybody|everyone|you|who|whoever|if|when|children|they|a|an|the|one|don't|never|"
     r"always)\b",
@@ -65,17 +66,20 @@ _TURNED = re.compile(
 _DENIED = re.compile(r"\b(?:no|not|nobody|nothing|never|none)\b|n't\b", re.I)
 _MINE = re.compile(r"\b(?:I|me|my)\b(?!')|\bI'(?:ve|ll|d)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|went|came|got|asked|wrote|[a-z]{3,}ed)\b", re.I)
-_UNREAL = re.compile(r"\b(?:would|could|should|might|maybe|let's|want|idea|think|going to)\b|'(?:d|ll)\b", re.I)
+_UNREAL = re.compile(
+    r"\b(?:would(?! rather)|could|should|might|maybe|let's|want|idea|think|going to)\b|'(?:d|ll)\b", re.I
+)
 _POINTING = re.compile(r"^(?:that's|that is|this|it's|it is|there's|there are|here's|these|those)\b", re.I)
+_ELSEWHERE = re.compile(r"^(?:they|those|these|he|she|them)\b|\b(?:in|on|over|up|out) there\b", re.I)
+"""What is understood only by those who heard what came before."""
 _FIGURE = re.compile(
     r"\b(?:\d+|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.I,
 )
 _NO_SAYING = re.compile(r"\b(?:aim|goal|point|purpose) is to\b|https?:|www\.|\bdot (?:com|org|net|example)\b|@", re.I)
 _AIM = re.compile(
-    r"\bso that (?!'s\b|was\b|is\b)[^.?!;]{8,120}(?!\w)"
-    r"|\b(?:the|our|my) (?:aim|goal|point|purpose|hope) (?:is|of it is|here is|would be) (?:to |that )?"
-    r"[^.?!;]{8,120}(?!\w)",
+    r"(?:\b(?:the|our|my) (?:aim|goal|point|purpose|hope) (?:is|of it is|here is|would be) (?=to )"
+    r"|\b(?=so that (?!'s\b|was\b|is\b)))(?P<aim>[^.?!;]{8,120}(?!\w))",
     re.I,
 )
 
@@ -102,13 +106,13 @@ def sayings(meeting: Meeting, numbers: Sequence[int], *, runs: bool) -> Sayings:
 
 
 def aim(meeting: Meeting, numbers: Iterable[int]) -> Evidence | None:
-    """What it is for, in the words that say so: `so that nobody walks alone`."""
+    """What it is for, in the words that say so: `so that nobody walks alone`, `to break the echo chambers`."""
     for number in numbers:
         sentence = meeting.talk.sentences[number]
         match = _AIM.search(sentence.text)
         if match and not sentence.asked:
-            said = match[0].rstrip(" ,;:—–-")
-            return sentence.evidence(meeting.transcript, match.start(), match.start() + len(said))
+            start, said = match.start("aim"), match["aim"].rstrip(" ,;:—–-")
+            return sentence.evidence(meeting.transcript, start, start + len(said))
     return None
 
 
@@ -127,7 +131,8 @@ def _lesson(meeting: Meeting, number: int) -> Evidence | None:
     match = next(reversed(list(_LESSON.finditer(sentence.text))), None)
     if match is None or sentence.asked:
         return None
-    opening = _OPENING.match(sentence.text, match.end())
+    copula = _COPULA.match(sentence.text, match.end())
+    opening = _OPENING.match(sentence.text, copula.end() if copula else match.end())
     start = opening.end() if opening else match.end()
     if len(sentence.text[start:].split()) >= _SHORTEST - 1:
         piece = sentence.evidence(meeting.transcript, start, len(sentence.text))
@@ -190,6 +195,7 @@ def _sound(text: str) -> float:
         - 1.0 * bool(_UNREAL.search(text))
         - 0.8 * bool(_POINTING.match(text))
         - 0.8 * bool(_FIGURE.search(text))
+        - 1.0 * bool(_ELSEWHERE.search(text))
     )
 
 

@@ -41,9 +41,11 @@ _ADDRESS = re.compile(r"(?:^|(?<!\s)\s++)\S*?(?:https?://|www\.)\S*|<a\b(?:\s++\
 _FILLER = re.compile(r"(?:,\s*)?(?<![\w'-])(?:u+h*m+|u+h+|e+rm+|er|ehm+|hm+|m+hm+|mm+)(?![\w'-])(?:\s*,)?", re.I)
 _ASIDE = re.compile(
     r"(?:^|,)\s*(?:you know|i mean|sort of|kind of|like|let's say|say|how do you say|how to say|what do you say|well|"
-    r"honestly|actually|basically|literally|to be honest)\s*(?=,)",
+    r"honestly|actually|basically|literally|to be honest)\s*"
+    r"(?:,(?!\s*(?:i|we|you|he|she|they|it|there|that|this|and|but|so|or|because|who|which|if|when)\b)|(?=,))",
     re.I,
 )
+"""What is said in between; the comma behind it stays where another clause begins."""
 _AGAIN = re.compile(r"(?<![\w'-])(\w[\w']*(?:\s+\w[\w']*){0,3})(?:\s*[,—–-]+\s*|\s+)\1(?![\w'-])", re.I)
 _CUT = re.compile(r"(?<!\S)[A-Za-z']{1,12}[-—–]{1,2}(?=\s+\w)")
 _SPACE = re.compile(r"\s+(?=[\s,.;?!])|^[\s,;]+")

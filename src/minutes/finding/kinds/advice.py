@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from minutes.finding.clarity import clarity
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.sentence import advised
 from minutes.model import Advice
+
+_CLEAR = 2.0
+"""How much it counts that a sentence can be understood alone, beside what its cues weigh."""
 
 
 def find(meeting: Meeting) -> list[Advice]:
@@ -17,7 +21,8 @@ def find(meeting: Meeting) -> list[Advice]:
 def _strong(meeting: Meeting, turn: int) -> list[int]:
     """The sentences of a turn that most give advice, the strongest first."""
     strong = sorted(meeting.talk.of_turn[turn], key=lambda n: (-_telling(meeting, n), n))[:3]
-    return [n for n in strong if _telling(meeting, n)] or strong[:1]
+    telling = [n for n in strong if _telling(meeting, n)] or strong[:1]
+    return sorted(telling, key=lambda n: (-_telling(meeting, n) - _CLEAR * clarity(meeting.talk.sentences[n].text), n))
 
 
 def _advice(meeting: Meeting, strong: list[int], text: str) -> Advice:

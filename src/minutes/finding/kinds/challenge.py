@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from minutes.finding.clarity import clarity
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.sentence import minuted
 from minutes.model import Challenge
+
+_CLEAR = 1.2
+"""How much it counts that a sentence can be understood alone, beside what its cues weigh."""
+_LATER = 0.5
+"""What a sentence loses that has no such cue itself."""
 
 
 def find(meeting: Meeting) -> list[Challenge]:
     """Turns in which somebody reports or fears harm; a story told over several turns is one."""
     found = [_strong(meeting, turns) for turns in meeting.stretches(meeting.likely("challenge"))]
-    texts = minuted([(meeting.talk.sentences[strong[0]].text, meeting.who(strong[0])) for strong in found])
-    return [_challenge(meeting, strong, text) for strong, text in zip(found, texts, strict=True)]
+    telling = [_telling(meeting, strong) for strong in found]
+    texts = minuted([(meeting.talk.sentences[n].text, meeting.who(n)) for n in telling])
+    worded = zip(found, telling, texts, strict=True)
+    return [_challenge(meeting, strong, n, text) for strong, n, text in worded]
 
 
 def _strong(meeting: Meeting, turns: list[int]) -> list[int]:
@@ -27,8 +35,18 @@ def _strong(meeting: Meeting, turns: list[int]) -> list[int]:
     return sorted(strong, key=lambda n: (-talk.weight(n, "problem"), n))
 
 
-def _challenge(meeting: Meeting, strong: list[int], text: str) -> Challenge:
-    evidence = meeting.evidence(strong)
+def _telling(meeting: Meeting, strong: list[int]) -> int:
+    """The sentence by which it is minuted: one of those, or what follows one, whichever says most by itself."""
+    talk = meeting.talk
+    after = [n + 1 for n in strong if n + 1 in talk.of_turn[talk.sentences[n].turn]]
+    return max(
+        sorted({*strong, *after}),
+        key=lambda n: talk.weight(n, "problem") + _CLEAR * clarity(talk.sentences[n].text) - _LATER * (n not in strong),
+    )
+
+
+def _challenge(meeting: Meeting, strong: list[int], telling: int, text: str) -> Challenge:
+    evidence = meeting.evidence([*strong, telling])
     hit = meeting.talk.hit(strong[0], "problem")
     return Challenge(
         id=identity("challenge", evidence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes.finding.meeting import Meeting, identity
-from minutes.finding.wording.decisions import Said, decided
+from minutes.finding.wording.decisions import Said, decided, only_asks
 from minutes.finding.wording.decisions import telling as best
 from minutes.finding.wording.words import either, phrases
 from minutes.model import Decision, Outcome
@@ -40,12 +40,11 @@ def find(meeting: Meeting) -> list[Decision]:
             groups[-1] += settled
         else:
             groups.append(settled)
+    said = meeting.talk.sentences
+    groups = [group for group in groups if not only_asks(said[_telling(meeting, group)].text)]
     telling = [_telling(meeting, group) for group in groups]
     texts = decided(
-        [
-            (meeting.talk.sentences[n].text, meeting.who(n), _carried(meeting, group))
-            for n, group in zip(telling, groups, strict=True)
-        ]
+        [(said[n].text, meeting.who(n), _carried(meeting, group)) for n, group in zip(telling, groups, strict=True)]
     )
     return [_decision(meeting, group, n, text) for group, n, text in zip(groups, telling, texts, strict=True)]
 

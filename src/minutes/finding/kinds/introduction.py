@@ -46,6 +46,13 @@ _FINITE = re.compile(
     re.I,
 )
 _TO_OTHERS = re.compile(r"\b(?:you|yours?|yous|if|will|must|shall|might|who|let's|let us|don't know)\b|'ll\b|\?", re.I)
+_LOOSE = re.compile(
+    r"(?:[\s,;:—–-]+(?:so|and|but|or|because|well|um|uh|er|erm|like|yeah|that|which|who|of"
+    r"|(?:and|so|but) (?:I|we)(?: \w+)?))+"
+    r"[\s,;:—–.-]*$",
+    re.I,
+)
+"""Words at the end that something should follow: `I'm a librarian, so`."""
 _TRIM = re.compile(r"^(?:[\s,;:.!?—–-]|(?:and|but|so|um|uh|er|erm|well|yeah|yes|like|okay|that|also)\b)+", re.I)
 
 
@@ -116,7 +123,8 @@ def told(text: str, start: int, lists: Mapping[str, tuple[str, ...]]) -> Run | N
         return None
     opening = _TRIM.match(text[run.start : run.end])
     begin = run.start + (opening.end() if opening else 0)
-    return Run(run.score, begin, run.end) if text[begin : run.end].strip() else None
+    end = begin + len(_LOOSE.sub("", text[begin : run.end]))
+    return Run(run.score, begin, end) if text[begin:end].strip() else None
 
 
 def _score(text: str, clause: Clause, lists: Mapping[str, tuple[str, ...]]) -> float:

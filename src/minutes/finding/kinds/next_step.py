@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
+from minutes.finding.acts import Task
 from minutes.finding.exchanges import Commitment, Rejected, commitments
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.wording.steps import Clause, steps
 from minutes.inflection import used
-from minutes.likeness import alike
+from minutes.likeness import alike, content
 from minutes.model import Evidence, NextStep, Ownership
 
-_BEFORE = 4
+_BEFORE = 5
 """Sentences before a task in which what its pronouns mean is looked for."""
+_ENOUGH = 2
+"""Things of which a request speaks that needs no answer to be understood."""
 
 
 def find(meeting: Meeting) -> tuple[list[NextStep], list[Rejected]]:
@@ -42,7 +46,7 @@ def _tells(whole: NextStep, part: NextStep) -> bool:
 
 def _step(meeting: Meeting, one: Commitment, text: str) -> NextStep:
     sentences = meeting.talk.sentences
-    earlier = {n: sentences[n].text for n in _earlier(meeting, one, _place(one))}
+    earlier = {n: sentences[n].text for n in _earlier(meeting, one, _place(meeting, one))}
     evidence = meeting.evidence([*one.rests, *used(text, [sentences[n].text for n in one.rests], earlier)])
     return NextStep(
         id=identity("next_step", evidence),
@@ -64,23 +68,49 @@ def _ownership(one: Commitment) -> Ownership:
     return Ownership.NAMED if one.owners else Ownership.NOBODY
 
 
-def _place(one: Commitment) -> int:
-    return one.task.sentence if one.task else one.rests[0]
+def _place(meeting: Meeting, one: Commitment) -> int:
+    task = _task(meeting, one)
+    return task.sentence if task else one.rests[0]
+
+
+def _task(meeting: Meeting, one: Commitment) -> Task | None:
+    """The task that tells it: what was asked, or what its owner answers where that says more.
+
+    `Would you ask them?` `I'll ring the regional office.`
+    """
+    asked = one.task
+    if asked is not None and (asked.kind != "ask" or (_says(meeting, asked) >= _ENOUGH and _of(asked, one.owners))):
+        return asked
+    own = (task for n in one.rests if meeting.who(n) in one.owners for task in meeting.tasks.get(n, ()))
+    answers = [task for task in own if task.kind == "promise"]
+    put = [asked] if asked is not None and (_of(asked, one.owners) or not answers) else []
+    return max((*put, *answers), key=lambda task: _says(meeting, task), default=None)
+
+
+def _of(asked: Task, owners: Collection[str]) -> bool:
+    """Whether what was asked of somebody fell to him, and not to another who took it or something beside it."""
+    return not asked.who or not set(asked.who).isdisjoint(owners)
+
+
+def _says(meeting: Meeting, task: Task) -> int:
+    """Of how many things its words speak."""
+    return len(content(meeting.talk.sentences[task.sentence].text[task.start : task.end]))
 
 
 def _clause(meeting: Meeting, one: Commitment) -> Clause:
     """The words that say what is to be done, with what was said before them."""
-    number = _place(one)
+    task, number = _task(meeting, one), _place(meeting, one)
     text = meeting.talk.sentences[number].text
     return Clause(
         text=text,
-        start=one.task.start if one.task else 0,
-        end=one.task.end if one.task else len(text),
+        start=task.start if task else 0,
+        end=task.end if task else len(text),
         owners=one.owners,
         speaker=meeting.who(number),
-        addressed=_addressed(meeting, one, number),
+        addressed=_addressed(meeting, one, task, number),
         due=one.due.said if one.due and one.due.day else None,
         earlier=tuple((meeting.talk.sentences[n].text, meeting.who(n)) for n in _earlier(meeting, one, number)),
+        answers=sum(n < number for n in one.rests),
     )
 
 
@@ -93,12 +123,12 @@ def _earlier(meeting: Meeting, one: Commitment, number: int) -> list[int]:
 
 def _near(meeting: Meeting, earlier: int, number: int) -> bool:
     sentences = meeting.talk.sentences
-    return sentences[number].turn - sentences[earlier].turn <= 1
+    return sentences[number].turn - sentences[earlier].turn <= 2
 
 
-def _addressed(meeting: Meeting, one: Commitment, number: int) -> tuple[str, ...]:
+def _addressed(meeting: Meeting, one: Commitment, task: Task | None, number: int) -> tuple[str, ...]:
     """Who "you" is: the one asked, the one called by name, or the one whose words are answered."""
-    if one.task and one.task.kind == "ask":
+    if task and task.kind == "ask":
         return one.owners
     called = meeting.talk.addressed(number)
     if called:

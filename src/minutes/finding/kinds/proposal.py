@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes.finding.meeting import Meeting, identity
 from minutes.finding.results import channels, outcomes
-from minutes.finding.sayings import aim, announced, sayings
-from minutes.finding.wording.sentence import minuted
-from minutes.finding.wording.titles import titles
+from minutes.finding.sayings import Sayings, aim, announced, sayings
+from minutes.finding.wording.proposals import Idea as Put
+from minutes.finding.wording.proposals import Paragraph, Saying, paragraphs
+from minutes.finding.wording.titles import cased, titles
 from minutes.inflection import used
 from minutes.likeness import alike, content
 from minutes.model import Evidence, Proposal, Resource, Status
@@ -27,6 +29,8 @@ _PUT = 3.0
 """The weight of words that put something new."""
 _NEAR = 2
 """Turns around an idea in which its speaker gives the links that belong to it."""
+_TALKED_OF = 8
+"""Turns behind an idea in which it is talked of."""
 _FINISHED = re.compile(
     r"\b(?:is|'s|are|was) (?:now )?(?:finished|over|complete|completed|done with)\b|"
     r"\bwe(?:'ve| have)? (?:finished|wound (?:it )?up|completed)\b|"
@@ -44,21 +48,6 @@ _REPORTED = re.compile(
     r"|\b(?P<says>[A-Z][\w'’-]*) (?:suggested|proposes|proposed|wrote to suggest|asked me to (?:say|raise|propose))\b"
 )
 """Whose idea it is, where somebody tells of another's."""
-_ANNOUNCED = re.compile(
-    r"^(?:\W*(?:so|and|well|okay|ok|right|now|just|please|um)\b)*\W*(?:"
-    r"(?:picture|imagine|consider) (?:this|it)|(?:hear|bear with|listen to) me(?: out)?"
-    r"|(?:mine|(?:my|our) (?:\w+ )?(?:one|idea|thing|pitch|plan|thought|proposal|suggestion))(?: is|'s| was) "
-    r"(?:simple|short|small|easy|different|this|like this|the opposite)\b.{0,40}"
-    r"|I(?:'ve| have|'d| had)?(?: got)? (?:an?|one|another|two) (?:\w+ )?(?:idea|thought|proposal|suggestion)s?"
-    r"(?: also| too)?|I(?:'ve| have) been doing (?:a thing|something)\b.{0,60}"
-    r")\W*$",
-    re.I,
-)
-"""That an idea comes, and not what it is: `So, picture this.`, `Mine is simple.`"""
-_YOU = re.compile(r"\W*(?:so|and|now)?\W*you\b", re.I)
-"""Whoever is to imagine himself in a place is none of those who propose."""
-_FOLLOWS = 4
-"""Sentences after that in which the idea itself is looked for."""
 _TOGETHER = re.compile(
     r"\b(?P<who>[^\W\d_][\w'’-]*) and (?:I|me|myself)\b|\b(?:me|myself|I) and (?P<other>[^\W\d_][\w'’-]*)\b", re.I
 )
@@ -72,13 +61,24 @@ class Idea:
     turns: list[int]
 
 
+class Draft(NamedTuple):
+    """What is found of an idea before it is worded."""
+
+    idea: Idea
+    own: list[int]
+    """Its sentences."""
+    status: Status
+    results: Sequence[Evidence]
+    said: Sayings
+    aim: Evidence | None
+
+
 def find(meeting: Meeting, resources: Sequence[Resource] = ()) -> list[Proposal]:
     """Turns that put an idea to the group or present what runs, with what is said of its success."""
-    found = [(idea, _own(meeting, idea)) for idea in _ideas(meeting)]
-    texts = minuted([(meeting.talk.sentences[_worded(meeting, own)].text, meeting.who(own[0])) for _, own in found])
-    names = titles([_named(meeting, own) for _, own in found])
-    worded = zip(found, texts, names, strict=True)
-    return [_proposal(meeting, idea, own, text, name, resources) for (idea, own), text, name in worded]
+    drafts = [_draft(meeting, idea) for idea in _ideas(meeting)]
+    names = titles([_named(meeting, draft.own) for draft in drafts], [_heard(meeting, draft.idea) for draft in drafts])
+    worded = paragraphs([_put(meeting, draft, name) for draft, name in zip(drafts, names, strict=True)])
+    return [_proposal(meeting, *draft, resources) for draft in zip(drafts, names, worded, strict=True)]
 
 
 def _ideas(meeting: Meeting) -> list[Idea]:
@@ -170,26 +170,22 @@ def _telling(meeting: Meeting, numbers: Sequence[int]) -> int:
     return max(numbers, key=lambda n: (talk.weight(n, "propose", "present"), len(talk.sentences[n].words), -n))
 
 
-def _worded(meeting: Meeting, numbers: Sequence[int]) -> int:
-    """The sentence by which it is minuted: what follows the telling one, where that only says that an idea comes."""
-    told, said = _telling(meeting, numbers), meeting.talk.sentences
-    if not _ANNOUNCED.match(said[told].text):
-        return told
-    after = [n for n in numbers if told < n <= told + _FOLLOWS and not _YOU.match(said[n].text)]
-    return next((n for n in after if len(content(said[n].text)) >= _SHARED), told)
-
-
 def _named(meeting: Meeting, own: Sequence[int]) -> list[str]:
     """The sentences in which a title is looked for, the telling one first."""
     telling = _telling(meeting, own)
     return [meeting.talk.sentences[n].text for n in (telling, *(n for n in own if n != telling))]
 
 
-def _proposal(
-    meeting: Meeting, idea: Idea, own: list[int], text: str, name: str, resources: Sequence[Resource]
-) -> Proposal:
-    talk = meeting.talk
-    telling = _telling(meeting, own)
+def _heard(meeting: Meeting, idea: Idea) -> list[str]:
+    """What others say before the idea, and in the talk about it."""
+    talk, first = meeting.talk, idea.turns[0]
+    around = [*range(first - _NEAR, first), *range(first + 1, idea.turns[-1] + 1 + _TALKED_OF)]
+    return [talk.sentences[n].text for turn in around if turn not in idea.turns for n in talk.of_turn.get(turn, ())]
+
+
+def _draft(meeting: Meeting, idea: Idea) -> Draft:
+    """What is found of an idea before it is worded."""
+    talk, own = meeting.talk, _own(meeting, idea)
     results = outcomes(meeting, own)
     status = _status(meeting, own, results)
     if status is Status.PROPOSED:
@@ -198,24 +194,48 @@ def _proposal(
         ]
     around = [n for turn in _around(meeting, idea) for n in talk.of_turn[turn]]
     said = sayings(meeting, around, runs=status is not Status.PROPOSED)
+    return Draft(idea, own, status, results, said, aim(meeting, own))
+
+
+def _put(meeting: Meeting, draft: Draft, name: str) -> Put:
+    """What the paragraph is made of: the idea's own sentences."""
+    return Put(
+        speaker=meeting.who(draft.own[0]),
+        title=name,
+        runs=draft.status in (Status.RUNNING, Status.DONE),
+        sayings=[_saying(meeting, draft, n) for n in draft.own],
+    )
+
+
+def _saying(meeting: Meeting, draft: Draft, number: int) -> Saying:
+    text = meeting.talk.sentences[number].text
+    weight = meeting.talk.weight(number, "propose", "present")
+    return Saying(text, weight, any(_holds(meeting, number, piece) for piece in draft.results))
+
+
+def _proposal(
+    meeting: Meeting, draft: Draft, name: str, paragraph: Paragraph, resources: Sequence[Resource]
+) -> Proposal:
+    talk, idea, own, said = meeting.talk, draft.idea, draft.own, draft.said
+    telling = _telling(meeting, own)
     again = meeting.evidence([n for n in own if n != telling and talk.weight(n, "propose") >= 2][:1])
-    purpose = aim(meeting, own)
-    pieces = [*again, *results, *filter(None, (said.takeaway, purpose, said.quote))]
+    worded = meeting.evidence([own[place] for place in paragraph.places])
+    pieces = [*again, *worded, *draft.results, *filter(None, (said.takeaway, draft.aim, said.quote))]
     spoken = [talk.sentences[telling].text, *(piece.quote for piece in pieces)]
     naming = meeting.evidence(used(name, spoken, {n: talk.sentences[n].text for n in own}))
-    evidence = _rests(meeting, telling, [*pieces, *naming, *meeting.evidence([_worded(meeting, own)])])
+    evidence = _rests(meeting, telling, [*pieces, *naming])
     hit = talk.hit(telling, "propose", "present")
     return Proposal(
         id=identity("proposal", evidence),
-        title=name,
-        text=text,
+        title=cased(name),
+        text=paragraph.text,
         rule=hit.cue.id if hit else "proposal",
         evidence=evidence,
         proposers=_proposers(meeting, idea, own),
-        status=status,
-        aim=purpose.quote if purpose else None,
+        status=draft.status,
+        aim=draft.aim.quote if draft.aim else None,
         channels=channels(meeting, own),
-        outcomes=tuple(piece.quote for piece in results),
+        outcomes=tuple(piece.quote for piece in draft.results),
         quote=said.quote.quote if said.quote else None,
         takeaway=said.takeaway.quote if said.takeaway else None,
         resources=_links(meeting, idea, resources),

@@ -42,7 +42,13 @@ _PROCEDURE = re.compile(
 _THAT = re.compile(r"(?:is|are) (?P<what>that|this|it|they) (?=\w)", _I)
 _FIRST = re.compile(r"\b(?:i|my|me|i'm|i'll|i've|i'd|you|your|you're|you've|you'll)\b", _I)
 _RESULT = re.compile(r"^\W*(?:(?:okay|ok|right|yes|no|good|lovely|and|well)\W+)*(?:so|then)\b|\bthen\W*$", _I)
+_POINTS = re.compile(r"(?:that|this)(?:'s| is| was)\b", _I)
+_ALONE = 3
+"""Words of content with which a sentence says enough though it begins with `that`."""
+_TO_DO = re.compile(r"(?:that|it|this)(?:'s| is) (?P<who>[^\W\d_a-z][\w'-]*(?: and [^\W\d_a-z][\w'-]*)?) (?=to [a-z])")
+"""`That's Padma to speak.`"""
 _CONTENT = re.compile(r"[^\W\d_]{4,}|\d+", _I)
+_ASKS = re.compile(r"(?:do(?:es)?|did|has|have|who|what|where|when|why|how|which|(?:is|are) there)\b[^?]*\?\W*$", _I)
 _THIN = vocabulary("thin")
 
 
@@ -61,6 +67,11 @@ class Said(NamedTuple):
 def telling(said: Sequence[Said]) -> int:
     """The place of the sentence that best says what was settled: a result, a motion, a vote, the proposal before."""
     return max(range(len(said)), key=lambda place: (_score(said[place]), place))
+
+
+def only_asks(text: str) -> bool:
+    """Whether the words ask what is not known, and put nothing to the vote: `Does anyone know who decides that?`"""
+    return _VOTE.search(text) is None and _ASKS.match(_bare(text) or text) is not None
 
 
 def decided(texts: Sequence[tuple[str, str | None, bool | None]]) -> list[str]:
@@ -106,7 +117,8 @@ def _score(one: Said) -> float:
         score += 1
     elif one.asked:
         score -= 2
-    return score - 1.5 * bool(_FIRST.search(bare))
+    pointing = _POINTS.match(bare) is not None and len(content) < _ALONE
+    return score - 1.5 * bool(_FIRST.search(bare)) - 1.5 * pointing
 
 
 def _shape(text: str) -> tuple[str, str]:
@@ -120,6 +132,8 @@ def _shape(text: str) -> tuple[str, str]:
         return (f"we don't {rest[4:]}" if rest.lower().startswith("not ") else f"we {rest}"), "said"
     if match := _MOVED.match(bare):
         return f"we will {bare[match.end() :]}", "said"
+    if match := _TO_DO.match(bare):
+        return f"{match['who']} {'are' if ' and ' in match['who'] else 'is'} {bare[match.end() :]}", "said"
     if match := _THAT.match(bare):
         return f"{match['what']} is {bare[match.end() :]}", "said"
     return bare, "said"

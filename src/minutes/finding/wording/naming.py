@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from minutes.finding.wording.contractions import SUBJECTS
 from minutes.finding.wording.verbs import gerund
@@ -22,7 +22,7 @@ _LIGHT = vocabulary("making-verbs")
 _EMPTY = vocabulary("empty")
 _WEAK = vocabulary("weak-verbs")
 _AUXILIARY = vocabulary("leading-verbs")
-_TIMES = vocabulary("times")
+_TIMES = vocabulary("times") | {"time"}
 _WE = frozenset(["i", "we", "you", "one", "everyone", "everybody", "people", "somebody", "they"])
 CALLED = re.compile(
     r"\bcall(?:ed|s)?(?: it| them| this)?\s+[\"“](?P<name>[^\"“”]{3,60})[\"”]"
@@ -34,22 +34,93 @@ _JOINS = frozenset(
     ["because", "so", "but", "although", "though", "which", "who", "if", "when", "while", "since", "then"]
 )
 _HANGING = ("IN", "CC", "DT", "TO", "PRP$", "RB", "WDT", "WP", "WRB", "MD", "PRP", "UH", "EX")
+_SAYS_THAT = frozenset(["says", "say", "is", "are", "was", "do", "does"])
 _FIRM = frozenset(["away", "together", "online", "outdoors", "outside", "weekly", "monthly"])
 """Adverbs with which a title may end."""
+_FINITE = ("VBP", "VBZ", "VBD", "MD")
+_GIVEN, _ALONE, _OTHERS, _BESIDE = 12.0, 2.5, -0.5, -2.5
+"""How surely a name is the title that is given, or stands alone; what others do; a thing in what the group does."""
+_SAYS = 3.0
+"""What a name loses in which a verb has a tense."""
+_SINGLE = ("one", "no")
+_RELATIVE = re.compile(r"\b(?:that|who|which|where)\b")
+_LASTING = frozenset(["for", "since", "until", "till", "over"])
+_WHEN = frozenset(["in", "on", "at", "by", "from", "before", "during", "after"])
+_HOW_OFTEN = frozenset(["every", "each", "once", "one", "last", "next", "this"])
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 _STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–"])
 
 
-def named(doc: Doc) -> str:
-    """The thing or the doing that the words name; empty where they name none."""
+class Name(NamedTuple):
+    """Words that may be a title."""
+
+    text: str
+    weight: float
+    """How surely their place in the sentence makes them one."""
+
+
+def named(doc: Doc) -> list[Name]:
+    """The things and doings that the words name."""
     tokens = [token for token in doc if not token.is_space]
     if not tokens:
-        return ""
+        return []
     if called := CALLED.search(doc.text):
-        return str(called["name"] or called["plain"])
+        return [Name(str(called["name"] or called["plain"]), _GIVEN)]
     own = own_verbs(tokens)
-    doings = (_doing(verb, tokens) for verb in (*own, _order(tokens)) if verb is not None)
-    return next(filter(None, doings), "") or ("" if own else _thing_named(tokens))
+    found = [Name(_doing(verb, tokens), _done(verb)) for verb in own]
+    found += [Name(_doing(verb, tokens), _OTHERS) for verb in _others(tokens)]
+    if first := _order(tokens):
+        found.append(Name(_doing(first, tokens), 0.0))
+    thing = _thing_named(tokens)
+    found.append(Name(thing, _ALONE if _alone(tokens, thing) else _BESIDE if own else 0.0))
+    return [Name(name.text, name.weight - _SAYS * _finite(name.text, doc)) for name in found if name.text]
+
+
+def _others(tokens: Sequence[Token]) -> list[Token]:
+    """The verbs of which others than the group are the subject, where they do it to something."""
+    return [
+        token.head
+        for token in tokens
+        if token.dep_ == "nsubj"
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.head.dep_ in _MAIN
+        and any(child.dep_ == "dobj" for child in token.head.rights)
+    ]
+
+
+def _finite(text: str, doc: Doc) -> bool:
+    """Whether a name says something, as a sentence does."""
+    said = set(_RELATIVE.split(text)[0].lower().split())
+    return any(
+        token.lower_ in said and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("relcl", "xcomp")
+        for token in doc
+        if token.tag_ in _FINITE or (token.tag_ == "VB" and any(child.dep_ == "nsubj" for child in token.lefts))
+    )
+
+
+def _done(verb: Token) -> float:
+    """How surely a doing of the group or its speaker is what is put forward: what goes on or is only supposed."""
+    aux = {child.lower_ for child in verb.lefts}
+    if (verb.tag_ == "VBG" and "been" in aux) or aux & {"could", "should", "'d", "would"}:
+        return 1.5
+    return -1.0 if verb.tag_ in ("VBD", "VBN") or aux & {"was", "were"} else 0.0
+
+
+def _alone(tokens: Sequence[Token], thing: str) -> bool:
+    """Whether a name of more than a word stands alone, or set off at the beginning: `A tool library, in the hall.`"""
+    words = [token for token in tokens if not token.is_punct]
+    first = words[0].lower_ if words else ""
+    if len(thing.split()) < 2 or first in _WE - {*_SINGLE} or all(token.tag_ == "NNP" for token in words):
+        return False
+    if not any(token.tag_ in _FINITE and token.dep_ != "relcl" for token in words):
+        return len(words) <= 12 and thing.lower().startswith(first)
+    new = first in ("a", "an") and not _RELATIVE.search(thing)
+    return new and re.match(re.escape(thing) + r"\s*[,.;:!—–-]", tokens[0].doc.text, re.I) is not None
+
+
+def _within_a_word(token: Token) -> bool:
+    """Whether the word is a part of a longer one: `pay-what-you-can`."""
+    return any(other.text == "-" for other in token.doc[max(token.i - 1, 0) : token.i + 2])
 
 
 def _order(tokens: Sequence[Token]) -> Token | None:
@@ -79,7 +150,9 @@ def _thing_named(tokens: Sequence[Token]) -> str:
 
 def own_verbs(tokens: Sequence[Token]) -> list[Token]:
     """The verbs of which the group, or its speaker, is the subject; of `want to run` the second."""
-    subjects = (token for token in tokens if token.dep_ == "nsubj" and token.lower_ in _WE)
+    subjects = (
+        token for token in tokens if token.dep_ == "nsubj" and token.lower_ in _WE and not _within_a_word(token)
+    )
     return [_inner(token.head) for token in subjects if token.head.dep_ in _MAIN]
 
 
@@ -187,7 +260,7 @@ def _cut(tokens: Sequence[Token], longest: int) -> list[Token]:
     """The words up to where another clause, a stretch of time, or a list of particulars begins."""
     kept: list[Token] = []
     for token in tokens:
-        if kept and (_clause(token, kept) or _lasting(token) or (token.text in _STOPS and not _lists(token))):
+        if kept and (_clause(token, kept) or _timed(token, kept) or (token.text in _STOPS and not _lists(token, kept))):
             break
         if len(kept) >= longest and token.dep_ in ("prep", "cc", "mark", "punct", "agent", "advmod", "aux"):
             break
@@ -197,32 +270,54 @@ def _cut(tokens: Sequence[Token], longest: int) -> list[Token]:
 
 def _trim(kept: list[Token]) -> list[Token]:
     """The words without small ones left hanging at the end, and without one or two behind the last comma."""
-    while len(kept) > 1 and (kept[-1].tag_ in _HANGING or kept[-1].is_punct) and kept[-1].lower_ not in _FIRM:
+    while (
+        len(kept) > 1
+        and (kept[-1].tag_ in _HANGING or kept[-1].is_punct or kept[-1].lower_ in _SAYS_THAT)
+        and kept[-1].lower_ not in _FIRM
+    ):
         kept = kept[:-1]
     commas = [place for place, token in enumerate(kept) if place and token.text in _STOPS]
     return kept[: commas[0]] if commas and len(kept) - commas[0] < 3 else kept
 
 
-def _lasting(token: Token) -> bool:
-    """Whether words about how long begin here: `since the end of August`."""
-    if token.lower_ not in ("for", "since", "until", "till", "over"):
-        return False
-    return any(later.lower_ in _TIMES for later in token.doc[token.i + 1 : token.i + 5])
+def _timed(token: Token, kept: Sequence[Token]) -> bool:
+    """Whether words begin here that only say when, how often or how long: `since the end of August`, `each week`."""
+    if token.lower_ in _HOW_OFTEN and token.lower_ != kept[0].lower_:
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ in _TIMES
+    reach = 5 if token.lower_ in _LASTING else 4 if token.lower_ in _WHEN else 0
+    following = token.doc[token.i + 1 : token.i + reach]
+    return any(
+        later.lower_ in _TIMES and later.dep_ in ("pobj", "npadvmod", "pcomp", "compound") for later in following
+    )
 
 
-def _lists(comma: Token) -> bool:
+def _lists(mark: Token, kept: Sequence[Token]) -> bool:
     """Whether a comma goes on with the same thing: `one week, one theme`."""
-    following = comma.nbor() if comma.i + 1 < len(comma.doc) else None
-    return following is not None and (following.dep_ == "amod" or following.lower_ in ("one", "no", "same"))
+    following = mark.nbor() if mark.text == "," and mark.i + 1 < len(mark.doc) else None
+    if following is None:
+        return False
+    return following.dep_ == "amod" or following.lower_ in ("same", kept[0].lower_ if kept[0].lower_ in _SINGLE else "")
 
 
 def _clause(token: Token, kept: Sequence[Token]) -> bool:
     """Whether another clause begins here."""
+    if _within_a_word(token):
+        return False
     if token.lower_ in _JOINS:
         return True
     if token.lower_ in ("and", "or"):
-        return len(kept) >= 6 or any(later.dep_ in SUBJECTS for later in token.doc[token.i + 1 : token.i + 4])
+        following = token.doc[token.i + 1 : token.i + 2]
+        verbal = any(later.tag_ in ("VB", "VBP", "VBD") and later.dep_ == "conj" for later in following)
+        return verbal or len(kept) >= 6 or any(later.dep_ in SUBJECTS for later in token.doc[token.i + 1 : token.i + 4])
     if token.tag_ in ("PRP", "EX"):
         return token.dep_ in SUBJECTS
-    finite = token.tag_ in ("VBZ", "VBP", "VBD", "MD") and token.pos_ in ("AUX", "VERB")
-    return finite and token.dep_ not in ("relcl", "xcomp", "auxpass")
+    if (
+        token.tag_ == "DT"
+        and kept[-1].tag_ in ("NN", "NNS", "NNP")
+        and token.lower_ not in ("that", "a", "an", *_SINGLE)
+    ):
+        return True
+    finite = token.tag_ in _FINITE and token.pos_ in ("AUX", "VERB")
+    return finite and (
+        token.dep_ not in ("relcl", "xcomp", "auxpass") or (token.dep_, token.tag_) == ("auxpass", "VBD")
+    )

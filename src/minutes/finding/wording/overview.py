@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as Date
 
+from minutes.finding.dates.days import spoken
+from minutes.finding.wording.pointing import pointing
 from minutes.model import Decision, NextStep, Outcome, Ownership, Proposal, Question, Recap, Speaker, Status
 
-_NAMED = 4
-"""Titles or names that one sentence lists; of more it gives the number."""
+_PEOPLE = 6
+"""People whom a sentence names; of more it gives the number."""
+_PROPOSALS, _DECISIONS, _OWNERS = 4, 3, 4
+"""How many of each are told in full; of more the first `_SOME`, and how many there are."""
+_SOME, _STEPS, _QUESTIONS = 3, 2, 2
+_LONGEST, _SHORTEST = 25, 3
+"""Words of what can be told in passing."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_HOW = {Outcome.CARRIED: "settled", Outcome.REJECTED: "turned down", Outcome.LEFT_OPEN: "left undecided"}
+_NO_OWNER = (Ownership.NOBODY, Ownership.TO_SETTLE)
 
 
 def overview(recap: Recap) -> tuple[str, ...]:
@@ -18,20 +28,19 @@ def overview(recap: Recap) -> tuple[str, ...]:
         _met(recap.speakers, led_by),
         _proposed(recap.proposals),
         _settled(recap.decisions),
-        _promised(recap.next_steps),
+        _promised(recap.next_steps, recap.date),
         _left(recap.next_steps),
         _open(recap.questions),
     )
-    return tuple(sentence for sentence in found if sentence)
+    return tuple(_capital(sentence) + "." * (not sentence.endswith("?”")) for sentence in found if sentence)
 
 
 def _met(speakers: Sequence[Speaker], chair: str | None) -> str:
-    if not speakers:
-        return ""
-    if len(speakers) == 1:
-        return f"{speakers[0].name} spoke alone."
-    led = f", and {chair} led the meeting" if chair else ""
-    return f"{_capital(_number(len(speakers)))} people spoke{led}."
+    if len(speakers) < 2:
+        return f"{speakers[0].name} spoke alone" if speakers else ""
+    names = [one.name for one in speakers]
+    who = _listed(names) if len(names) <= _PEOPLE else f"{_number(len(names))} people"
+    return f"{who} spoke{f', and {chair} led the meeting' if chair else ''}"
 
 
 def _proposed(proposals: Sequence[Proposal]) -> str:
@@ -39,68 +48,107 @@ def _proposed(proposals: Sequence[Proposal]) -> str:
     running = [one for one in proposals if one.status in (Status.RUNNING, Status.DONE)]
     parts = []
     if new:
-        parts.append(f"{_count(len(new), 'proposal')} {'was' if len(new) == 1 else 'were'} put forward{_titles(new)}")
+        parts.append(f"{_count(len(new), 'proposal')} {_was(len(new))} put forward{_titles(new)}")
     if running:
         under_way = _count(len(running), "activity", "activities")
-        parts.append(f"{under_way} under way {'was' if len(running) == 1 else 'were'} presented{_titles(running)}")
-    return _sentence("; ".join(parts)) if parts else "No proposal was put forward."
+        parts.append(f"{under_way} {_was(len(running))} presented{_titles(running)}")
+    return "; ".join(parts) or "no proposal was put forward"
 
 
 def _titles(proposals: Sequence[Proposal]) -> str:
-    if len(proposals) > _NAMED:
-        return ""
-    return ": " + _listed([f"“{one.title}”" for one in proposals])
+    told = [f"“{one.title}”{f' ({_listed(one.proposers)})' if one.proposers else ''}" for one in proposals]
+    return _some(told, len(told), _PROPOSALS)
 
 
 def _settled(decisions: Sequence[Decision]) -> str:
     if not decisions:
-        return "Nothing was settled."
-    count = {outcome: sum(one.outcome is outcome for one in decisions) for outcome in Outcome}
-    parts = []
-    if count[Outcome.CARRIED]:
-        parts.append(f"settled {_count(count[Outcome.CARRIED], 'matter')}")
-    if count[Outcome.REJECTED]:
-        parts.append(f"turned down {_number(count[Outcome.REJECTED])}")
-    if count[Outcome.LEFT_OPEN]:
-        parts.append(f"left {_number(count[Outcome.LEFT_OPEN])} undecided")
-    return _sentence("The group " + _listed(parts))
+        return "nothing was settled"
+    parts = [_outcome([one for one in decisions if one.outcome is outcome], outcome) for outcome in Outcome]
+    return "; ".join(part for part in parts if part)
 
 
-def _promised(steps: Sequence[NextStep]) -> str:
-    if not steps:
-        return "No next step was agreed."
-    owners = list(dict.fromkeys(owner for step in steps if step.ownership is Ownership.NAMED for owner in step.owners))
-    own = sum(step.ownership is Ownership.NAMED for step in steps)
-    if not own:
+def _outcome(decisions: Sequence[Decision], outcome: Outcome) -> str:
+    """How many were settled in this way, and those that say what the group does, first those of a proposal."""
+    if not decisions:
         return ""
-    who = f"{_listed(owners)} took on" if len(owners) <= _NAMED else f"{_capital(_number(len(owners)))} people took on"
-    dated = sum(step.due is not None for step in steps if step.ownership is Ownership.NAMED)
-    date = (
-        ""
-        if not dated
-        else ", with a date"
-        if own == 1
-        else f", {'all' if dated == own else _number(dated)} with a date"
-    )
-    return _sentence(f"{who} {_count(own, 'next step')}{date}")
+    ranked = sorted(decisions, key=lambda one: one.settles is None)
+    told = [_inside(one.text) for one in ranked if one.text.startswith("The group ") and _passing(one.text)]
+    matters = f"{_count(len(decisions), 'matter')} {_was(len(decisions))} {_HOW[outcome]}"
+    return matters + _some(told, len(decisions), _DECISIONS)
+
+
+def _promised(steps: Sequence[NextStep], held: Date | None) -> str:
+    own = [step for step in steps if step.ownership is Ownership.NAMED]
+    if not own:
+        return "" if steps else "no next step was agreed"
+    owners = list(dict.fromkeys(owner for step in own for owner in step.owners))
+    who = _listed(owners) if len(owners) <= _OWNERS else f"{_number(len(owners))} people"
+    dated = [step for step in own if step.due is not None]
+    with_date = _of(len(dated), len(own), "with a date")
+    return f"{who} took on {_count(len(own), 'next step')}{with_date}{_first_due(dated, held)}"
+
+
+def _first_due(dated: Sequence[NextStep], held: Date | None) -> str:
+    """What comes first: `; first, Ines is to send round the theme by Friday, 16 February`."""
+    clear = [step for step in dated if _passing(step.text) and step.owners]
+    first = sorted(clear, key=lambda step: str(step.due))[:_STEPS]
+    return f"; first, {', and '.join(_task(step, held) for step in first)}" if first else ""
+
+
+def _task(step: NextStep, held: Date | None) -> str:
+    is_to = "is" if len(step.owners) == 1 else "are"
+    by = f" by {spoken(step.due, held)}" if step.due else ""
+    return f"{_listed(step.owners)} {is_to} to {step.text[:1].lower()}{step.text[1:].rstrip('.')}{by}"
 
 
 def _left(steps: Sequence[NextStep]) -> str:
     group = sum(step.ownership is Ownership.GROUP for step in steps)
-    nobody = sum(step.ownership in (Ownership.NOBODY, Ownership.TO_SETTLE) for step in steps)
+    nobody = sum(step.ownership in _NO_OWNER for step in steps)
     parts = []
     if group:
         parts.append(f"{_count(group, 'next step')} {'is' if group == 1 else 'are'} for the whole group")
     if nobody:
         steps_left = _number(nobody) if group else _count(nobody, "next step")
         parts.append(f"{steps_left} {'has' if nobody == 1 else 'have'} no owner yet")
-    return _sentence(" and ".join(parts)) if parts else ""
+    return " and ".join(parts)
 
 
 def _open(questions: Sequence[Question]) -> str:
     if not questions:
         return ""
-    return _sentence(f"{_count(len(questions), 'question')} {'stays' if len(questions) == 1 else 'stay'} open")
+    told = [f"“{one.text}”" for one in questions if _passing(one.text)]
+    stay = "stays" if len(questions) == 1 else "stay"
+    return f"{_count(len(questions), 'question')} {stay} open{_some(told, len(questions), _QUESTIONS)}"
+
+
+def _passing(text: str) -> bool:
+    """Whether a text can be told in passing: short, without words of others, and understood by itself."""
+    return _SHORTEST <= len(text.split()) <= _LONGEST and "“" not in text and not pointing(text, strictly=True)
+
+
+def _some(told: Sequence[str], count: int, most: int) -> str:
+    """Those that are told of so many, behind how many there are: `: this and that`, `, among them: this`."""
+    if not told:
+        return ""
+    few = told if len(told) <= most else told[: min(most, _SOME)]
+    listed = "; ".join(few) if any("," in one for one in few) else _listed(few)
+    return f"{': ' if len(few) == count else ', among them: '}{listed}"
+
+
+def _inside(text: str) -> str:
+    """A sentence as it goes on inside another: `The group will move.` → `the group will move`."""
+    return text[:1].lower() + text[1:].rstrip(".")
+
+
+def _of(some: int, count: int, what: str) -> str:
+    """How many of them: `, all with a date`."""
+    if not some:
+        return ""
+    return f", {what}" if count == 1 else f", {'all' if some == count else _number(some)} {what}"
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:
@@ -117,7 +165,3 @@ def _listed(parts: Sequence[str]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _sentence(text: str) -> str:
-    return _capital(text) + "."

@@ -20,6 +20,7 @@ _ENDING = 100
 """Characters at the end of a sentence that may be a tail."""
 _LOOSE_TAIL = re.compile(r"\b(?:and|but|or|so|because|the|a|an|um|uh|my|our)\s*[—–-]*\s*$", _I)
 _ASIDE = re.compile(rf"(?:,\s*|(?<=\s)|^){either('asides')}(?:\s*,|(?=\s))", _I)
+_CLAUSE = re.compile(r"\s*(?:i|we|you|he|she|they|it|there|that|this|and|but|so|or|because|who|which|if|when)\b", _I)
 _PARENTHESES = re.compile(r"\s*[\[({][^\[\](){}\n]{0,80}[\])}]")
 _LINK = re.compile(r"https?:|www\.|href|[<>]|\]\(|\[\w+\]:", _I)
 _LABEL = re.compile(r"\[(?P<label>[^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
@@ -77,7 +78,7 @@ def opened(text: str) -> str:
 
 def stopped(text: str) -> str:
     """The words with a capital and a stop."""
-    text = re.sub(r"[\s,;:—–-]+$", "", _tidy(text))
+    text = re.sub(r"(?<!\.)\.\.$", ".", re.sub(r"[\s,;:—–-]+$", "", _tidy(text)))
     text = text[:1].upper() + text[1:]
     return text if text[-1:] in ".!?…”" else text + "."
 
@@ -122,7 +123,10 @@ def _slurred(text: str) -> str:
 
 
 def _gap(match: re.Match[str]) -> str:
-    return "," if match[0].startswith(",") else " " if match.start() else ""
+    """What stays of an aside: the comma before a new clause, and none within one (`I spent, like, four hours`)."""
+    if not match[0].startswith(","):
+        return " " if match.start() else ""
+    return "," if not match[0].endswith(",") or _CLAUSE.match(match.string, match.end()) else ""
 
 
 def _single(text: str) -> str:

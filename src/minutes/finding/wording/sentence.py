@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from minutes.finding.clarity import broken
 from minutes.finding.parse import parse
 from minutes.finding.wording import cuts
 from minutes.finding.wording.plain import opened, plain, spoken, stopped
@@ -107,7 +108,7 @@ def _names_self(text: str, speaker: str) -> bool:
 
 
 def _unsure(doc: Doc) -> bool:
-    """Whether the words had better stand as they are: others quoted, nobody to be "you", no verb, or a broken start."""
+    """Whether the words had better stand as they are: others quoted, nobody to be "you", no verb, no whole sentence."""
     text = doc.text
     tokens = [token for token in doc if not token.is_punct]
     first = {token.lower_ for token in tokens if token.lower_ in ("i", "me", "my", "we", "us", "our")}
@@ -116,6 +117,7 @@ def _unsure(doc: Doc) -> bool:
         '"' in text
         or "“" in text
         or _SPEECH.search(text) is not None
+        or broken(text)
         or (you and bool(first))
         or any(token.lower_ == "i" and token.dep_ not in ("nsubj", "nsubjpass", "conj") for token in tokens)
         or not (cuts.finite(tokens) or _ABOUT.match(text) or _WHY_NOT.match(text))

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 from minutes.finding import syntax
 from minutes.finding.parse import parse
 from minutes.finding.wording.antecedents import meant, pronoun
+from minutes.finding.wording.contractions import SUBJECTS
 from minutes.finding.wording.plain import ended, plain, spoken, stopped
 from minutes.finding.wording.voice import Voice, told
+from minutes.finding.wording.wanted import CALLED, asked_for, hollow, one_clause, put_first, says, verbal, wanted
 from minutes.finding.wording.words import either, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_EMPTY = vocabulary("hollow-verbs")
 _EMOTIVE = vocabulary("feeling-verbs")
-_TELLING = vocabulary("saying-verbs")
-_JOINS = vocabulary("joins")
-_HOLLOW = frozenset(["it", "that", "this", "those", "them", "these", "one", "ones", "so", "mine", "yours"])
-_CALLED = frozenset(["who", "somebody", "someone", "anyone", "anybody", "you", "we", "they", "i"])
 _HANDING = frozenset(["leave", "put", "count", "pass", "hand", "give"])
 _NOT = frozenset(["not", "n't", "never"])
 _GET = frozenset(["have", "get", "find", "receive", "see", "hear"])
@@ -32,9 +29,11 @@ _TRAILING = re.compile(
     r"(?:[\s,;:—–-]+(?:so|and|but|or|because|then|as well|too|anyway|if|when|that|which|who|the|a|an))+$",
     re.I,
 )
-_STATES = vocabulary("states")
-_MODES = vocabulary("modes")
 _ALONE = vocabulary("alone")
+_TELLING_WORDS = 3, 20
+"""Words, at least and at most, of a question that tells what its answer is about."""
+_BRIEF = 4
+"""Words up to which a step with a pronoun needs what it answers to be understood."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,8 @@ class Clause:
     """The words of a date that has a column of its own."""
     earlier: tuple[tuple[str, str | None], ...] = ()
     """Sentences before it with their speakers, the nearest first; what is asked there may be what is to be done."""
+    answers: int = 0
+    """How many of them it answers; they come first."""
 
 
 def step(words: str, owners: tuple[str, ...], speaker: str | None, addressed: tuple[str, ...] = ()) -> str:
@@ -64,35 +65,55 @@ def steps(clauses: Sequence[Clause]) -> list[str]:
     """For each clause what is to be done, its verb first: `Send the sheet to Salman`."""
     docs = parse(clause.text for clause in clauses)
     inside = [_inside(doc, clause) for doc, clause in zip(docs, clauses, strict=True)]
-    wanted = [clause.earlier if _leans(tokens) else () for clause, tokens in zip(clauses, inside, strict=True)]
-    said = iter(parse(text for earlier in wanted for text, _ in earlier))
-    before = [[(next(said), who) for _, who in earlier] for earlier in wanted]
+    sought = [clause.earlier if _leans(tokens) else () for clause, tokens in zip(clauses, inside, strict=True)]
+    said = iter(
+        parse(_uncalled(text, one) for one, earlier in zip(clauses, sought, strict=True) for text, _ in earlier)
+    )
+    before = [[(next(said), who) for _, who in earlier] for earlier in sought]
     return [_step(*one) for one in zip(clauses, docs, inside, before, strict=True)]
+
+
+def _uncalled(text: str, clause: Clause) -> str:
+    """The words without the name of an owner that is called first: `Kwame, the solicitors?` → `the solicitors?`"""
+    called = [part for label in clause.owners for part in (label, label.split()[0])]
+    return re.sub(rf"^\W*(?:and |so |okay )?(?:{'|'.join(map(re.escape, called))}),\s+", "", text) if called else text
 
 
 def _leans(tokens: Sequence[Token]) -> bool:
     """Whether the words need what was said before them."""
-    return _mine(tokens) or not _says(tokens) or pronoun(tokens) is not None or len(tokens) <= 3
+    return _mine(tokens) or not says(tokens) or pronoun(tokens) is not None or len(tokens) <= 3
 
 
 def _step(clause: Clause, doc: Doc, tokens: list[Token], earlier: list[tuple[Doc, str | None]]) -> str:
     handed = _handed(clause, tokens)
-    if handed or not _says(tokens):
-        asked = next((found for other, _ in earlier if (found := _asked_for(other))), None)
+    if handed or not says(tokens):
+        asked = next((found for other, who in earlier if (found := asked_for(other, who == clause.speaker))), None)
         if asked is not None:
             return _worded(clause, asked, earlier)
         if handed:
-            return f"“{stopped(spoken(clause.text))}”"
-        thing = _put_first(doc, tokens)
+            return _quoted(clause)
+        thing = put_first(doc, tokens)
         if thing:
             return thing
     return _worded(clause, tokens, earlier)
 
 
+def _quoted(clause: Clause) -> str:
+    """The words themselves, behind those that they answer."""
+    return " ".join(f"“{words}”" for words in (*_asked(clause), stopped(spoken(clause.text))))
+
+
+def _asked(clause: Clause) -> tuple[str, ...]:
+    """The words that the clause answers, if it answers any."""
+    said = [stopped(spoken(text)) for text, _ in clause.earlier[: clause.answers]]
+    told = [text for text in said if _TELLING_WORDS[0] <= len(text.split()) <= _TELLING_WORDS[1]]
+    return tuple(sorted(told, key=lambda text: not text.endswith("?"))[:1])
+
+
 def _inside(doc: Doc, clause: Clause) -> list[Token]:
     start, end = clause.start, clause.end
     if start == 0 and (verb := _promised(doc)):
-        verb = _wanted(verb)
+        verb = wanted(verb)
         start, end = verb.idx, syntax.clause_end(verb)
     end = start + len(ended(doc.text[start:end]))
     tokens = [token for token in doc if start <= token.idx < end and not token.is_space]
@@ -102,12 +123,11 @@ def _inside(doc: Doc, clause: Clause) -> list[Token]:
         and (tokens[0].is_punct or tokens[0].tag_ in ("RB", "UH", "CC", "TO") or tokens[0].lower_ in ("please", "be"))
     ):
         tokens = tokens[1:]
-    return _one(tokens)
-
-
-def _one(tokens: list[Token]) -> list[Token]:
-    """The words up to where another sentence begins."""
-    return tokens[: next((place for place in range(1, len(tokens)) if _runs_on(tokens, place)), len(tokens))]
+    if len(tokens) > 1 and tokens[0].tag_ == "WP" and tokens[0].dep_ == "nsubj":
+        tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0].lower_ in ("have", "need", "got") and tokens[1].tag_ == "TO":
+        tokens = tokens[2:]
+    return one_clause(tokens)
 
 
 def _promised(doc: Doc) -> Token | None:
@@ -115,30 +135,12 @@ def _promised(doc: Doc) -> Token | None:
     for token in doc:
         if (
             token.dep_ == "nsubj"
-            and token.lower_ in _CALLED
+            and token.lower_ in CALLED
             and any(child.tag_ == "MD" for child in token.head.lefts)
             and token.head.pos_ == "VERB"
         ):
             return token.head
     return None
-
-
-def _runs_on(tokens: Sequence[Token], place: int) -> bool:
-    """Whether another sentence begins here, as in speech without stops: `translate it | it's five sentences`."""
-    token, before = tokens[place], tokens[place - 1]
-    if token.tag_ not in ("PRP", "EX") or token.dep_ not in ("nsubj", "nsubjpass", "expl") or before.lower_ in _JOINS:
-        return False
-    tied = token.head.dep_ in ("relcl", "pcomp", "csubj") or any(child.dep_ == "mark" for child in token.head.lefts)
-    return not tied and tokens[0].lemma_.lower() not in _TELLING
-
-
-def _says(tokens: Sequence[Token]) -> bool:
-    """Whether the words say more than `do it`."""
-    if not tokens or not _verbal(tokens[0]):
-        return False
-    rest = [token for token in tokens[1:] if token.is_alpha and token.tag_ not in ("RB", "RP", "IN", "TO", "DT", "CC")]
-    hollow = all(token.lower_ in _HOLLOW or token.pos_ == "PRON" or _when(token) for token in rest)
-    return tokens[0].lemma_.lower() not in _EMPTY or not hollow
 
 
 def _handed(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -152,82 +154,40 @@ def _mine(tokens: Sequence[Token]) -> bool:
     return any(token.lower_ in ("me", "us") and token.head in (tokens[0], *tokens[0].children) for token in tokens)
 
 
-def _verbal(token: Token) -> bool:
-    if token.pos_ in ("PRON", "PROPN", "ADJ", "DET"):
-        return False
-    return token.tag_ in ("VB", "VBP", "VBG", "VBZ") or token.pos_ == "VERB" or token.dep_ == "ROOT"
-
-
-def _when(token: Token) -> bool:
-    return token.dep_ in ("npadvmod",) or token.ent_type_ in ("DATE", "TIME")
-
-
-def _asked_for(doc: Doc) -> list[Token] | None:
-    """What a question or a call wants done: `who writes the bot?` → `writes the bot`."""
-    for token in doc:
-        if token.lower_ not in _CALLED or token.dep_ != "nsubj" or not _calls(doc, token):
-            continue
-        verb = _wanted(token.head)
-        if verb.pos_ == "VERB" and verb.lemma_.lower() not in _STATES:
-            end = syntax.clause_end(verb)
-            found = _one([later for later in doc if verb.idx <= later.idx < end])
-            if _says(found):
-                return found
-    return None
-
-
-def _calls(doc: Doc, subject: Token) -> bool:
-    """Whether a sentence asks for something, or says that it is wanted."""
-    return (
-        doc.text.rstrip().endswith("?")
-        or any(child.tag_ == "MD" for child in subject.head.lefts)
-        or (subject.head.lemma_.lower() in _MODES)
-    )
-
-
-def _wanted(verb: Token) -> Token:
-    """Of `needs to ring` the second verb."""
-    while verb.lemma_.lower() in _MODES:
-        further = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None)
-        if further is None:
-            break
-        verb = further
-    return verb
-
-
-def _put_first(doc: Doc, tokens: Sequence[Token]) -> str | None:
-    """`Tables I can do` → `Do the tables`: the thing that stands before its subject."""
-    verb = tokens[0] if tokens else None
-    if verb is None or len(tokens) > 2:
-        return None
-    noun = next(
-        (
-            token
-            for token in doc[: verb.i]
-            if token.dep_ in ("dobj", "nsubj", "dep", "npadvmod", "ROOT")
-            and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
-        ),
-        None,
-    )
-    if noun is None:
-        return None
-    words = told([token for token in noun.subtree if token.i <= noun.i], Voice())
-    article = "" if words.lower().startswith(("the ", "a ")) else "the "
-    return f"{verb.lemma_.capitalize()} {article}{words[:1].lower() + words[1:]}"
-
-
 def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc, str | None]]) -> str:
-    if not tokens:
-        return stopped(plain(clause.text)).rstrip(".!?…")
+    if not tokens or _of_another(tokens[0]):
+        return _quoted(clause)
     if denied := _denied(tokens):
         done = _worded(clause, tokens[denied[1] :], earlier)
-        return f"{denied[0]} {done[:1].lower()}{done[1:]}"
+        return done if done.startswith("“") else f"{denied[0]} {done[:1].lower()}{done[1:]}"
     names = [part for label in (*clause.addressed, *clause.owners) for part in (label, *label.split()) if len(part) > 2]
-    done = _tidied(_told(clause, tokens, earlier), clause.due, names)
+    word = pronoun(tokens)
+    thing = _meant(clause, word, earlier) if tokens[0].lemma_.lower() not in _EMOTIVE else None
+    done = _tidied(_told(clause, tokens, (word, thing) if word is not None and thing else None), clause.due, names)
     if (asking := _question(tokens, done, earlier)) is not None:
         return asking
-    unsaid = not done or done.lower() in _ALONE or tokens[0].pos_ == "INTJ"
-    return f"“{stopped(spoken(clause.text))}”" if unsaid else done
+    empty = hollow(tokens) and (thing is None or _given(clause, tokens) is not None)
+    if not done or done.lower() in _ALONE or tokens[0].pos_ == "INTJ" or empty:
+        return _quoted(clause)
+    unclear = word is not None and thing is None and len(done.split()) <= _BRIEF
+    return " ".join((done, *(f"(“{asked}”)" for asked in _asked(clause) if unclear)))
+
+
+def _meant(clause: Clause, word: Token | None, earlier: Sequence[tuple[Doc, str | None]]) -> str | None:
+    """What the pronoun stands for, unless it is one of those who speak of it."""
+    thing = meant(word, earlier) if word is not None else None
+    here = " ".join((*clause.owners, *clause.addressed, clause.speaker or "")).lower().split()
+    return None if thing and set(thing.lower().split()) & set(here) else thing
+
+
+def _of_another(first: Token) -> bool:
+    """Whether what is to be done cannot begin so: `the tall one`, `they owe a dinner`, `somebody to drive`."""
+    return (
+        first.tag_ in ("PRP", "PRP$", "WP", "DT", "IN", "EX", "WRB", "WDT", "MD", "CD")
+        or first.dep_ in (*SUBJECTS, "npadvmod")
+        or first.lower_ in CALLED
+        or (first.tag_ == "VBZ" and first.lemma_ in ("have", "be"))
+    )
 
 
 def _denied(tokens: Sequence[Token]) -> tuple[str, int] | None:
@@ -240,18 +200,16 @@ def _denied(tokens: Sequence[Token]) -> tuple[str, int] | None:
     return None
 
 
-def _told(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc, str | None]]) -> str:
+def _told(clause: Clause, tokens: Sequence[Token], clear: tuple[Token, str] | None) -> str:
     """The words in the third person, the verb in its base form, a pronoun by what it stands for if that is clear."""
     given = _given(clause, tokens)
     voice = Voice(clause.speaker, clause.addressed, clause.owners or ("",))
     words = told([token for token in _without_dative(clause, tokens) if token is not given], voice)
-    word = pronoun(tokens)
-    thing = meant(word, earlier) if word is not None and tokens[0].lemma_.lower() not in _EMOTIVE else None
-    if thing and word is not None:
-        words = re.sub(rf"\b{re.escape(word.text)}\b", lambda _: thing, words, count=1)
+    if clear is not None:
+        words = re.sub(rf"\b{re.escape(clear[0].text)}\b", lambda _: clear[1], words, count=1)
     if given is not None:
         return " ".join(("give", *clause.addressed, words.replace(" from them", "")))
-    if _verbal(tokens[0]) and tokens[0].lemma_.isalpha():
+    if verbal(tokens[0]) and tokens[0].lemma_.isalpha():
         return re.sub(r"^\S+", lambda _: str(tokens[0].lemma_.lower()), words)
     return words
 
