@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from minutes.reading import clocks, headers, read
@@ -104,3 +106,79 @@ def test_people_come_without_screens_and_programs() -> None:
 def test_a_list_of_people_over_several_lines() -> None:
     text = "# Call\n\n## Participants\n\n- Ann Lee\n- Bob\n\n## Transcript\n\nAnn Lee: hi\n\nBob: ho\n"
     assert read(text.encode()).attendees == ("Ann Lee", "Bob")
+
+
+HEAD = """# Alliance call
+
+**Date:** 11 February 2024
+**Venue:** Room 2, Town Hall (https://example.org/map)
+**Chair:** Amal Haddad
+**Minutes taken by:** Salman Mirza
+**Apologies:** Pete, Nadia & Canon Ellis (unwell)
+
+Amal Haddad: Welcome.
+
+Salman Mirza: Hello.
+
+Amal Haddad: Let us begin.
+"""
+
+
+def test_a_head_tells_place_chair_note_taker_and_who_is_away() -> None:
+    found = read(HEAD.encode())
+    assert (found.title, found.place) == ("Alliance call", "Room 2, Town Hall")
+    assert (found.chair, found.note_taker) == ("Amal Haddad", "Salman Mirza")
+    assert found.apologies == ("Pete", "Nadia", "Canon Ellis")
+    assert not found.remarks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Apologies: none",
+        "Apologies: n/a",
+        "Apologies: sorry about the sound",
+        "Absent: 3",
+        "Minutes: approved",
+        "Minutes: https://example.org/minutes",
+        "Chair: Hello everybody, and welcome to the call.",
+        "Chair: vacant",
+        "Location: https://example.org/j/123?pwd=x",
+        "Location: TBC",
+        "Host: Amal Haddad",
+    ],
+)
+def test_a_line_that_names_nobody_and_no_place_gives_none(line: str) -> None:
+    found = read(f"Meeting: Call\n{line}\n\nAnn Lee: hi there\nBob Ray: ho\nAnn Lee: so\n".encode())
+    assert (found.place, found.apologies, found.chair, found.note_taker) == (None, (), None, None)
+
+
+def test_a_list_of_those_away_under_a_heading() -> None:
+    people = "## Present\n\n- Ann Lee\n- Bob\n\n## Apologies\n\n- Pete\n- Nadia\n\n"
+    text = f"# Call\n\n{people}## Transcript\n\nAnn Lee: hi\n\nBob: ho\n"
+    found = read(text.encode())
+    assert (found.attendees, found.apologies) == (("Ann Lee", "Bob"), ("Pete", "Nadia"))
+
+
+def test_a_log_tells_chair_scribes_and_regrets() -> None:
+    said = ["chair: ann", "scribe: kim", "regrets+ Pete, Nadia", "regrets+", "location: Room 2", "let us begin", "yes"]
+    names = ["ann", "kim", "ann", "bob", "ann", "ann", "kim"]
+    log = "".join(f"15:00:0{at} <{name}> {text}\n" for at, (name, text) in enumerate(zip(names, said, strict=True)))
+    found = read(log.encode())
+    assert (found.chair, found.note_taker, found.place) == ("ann", "kim", "Room 2")
+    assert found.apologies == ("Pete", "Nadia", "bob")
+    assert [turn.text for turn in found.turns] == ["let us begin", "yes"]
+
+
+def test_our_own_json_keeps_place_chair_note_taker_and_who_is_away() -> None:
+    found = read(HEAD.encode())
+    again = read(found.model_dump_json(by_alias=True).encode())
+    assert (again.place, again.chair, again.note_taker) == (found.place, found.chair, found.note_taker)
+    assert again.apologies == found.apologies
+
+
+def test_a_roster_names_those_in_the_head_too(tmp_path: Path) -> None:
+    roster = tmp_path / "names.toml"
+    roster.write_text('[names]\nPete = "Peter Lamb"\n"Amal Haddad" = "Amal H."\n', "utf-8")
+    found = read(HEAD.encode(), roster=roster)
+    assert (found.apologies, found.chair) == (("Peter Lamb", "Nadia", "Canon Ellis"), "Amal H.")

@@ -201,6 +201,21 @@ def test_the_meeting_itself_is_changed(review: Review) -> None:
     assert review.recap == minutes.recap(CALL)
 
 
+def test_place_and_roles_of_the_meeting_are_given_and_taken_away(review: Review) -> None:
+    given = {"place": "Room 2", "chair": "Salman", "note_taker": "Ruth", "apologies": "Pete and Lena"}
+    review.change("meeting", form(review.cards[0], **given))
+    recap = review.recap
+    assert (recap.place, recap.chair, recap.note_taker) == ("Room 2", "Salman", "Ruth")
+    assert recap.apologies == ("Pete", "Lena")
+    shown = {field.name: field.value for field in review.cards[0].fields}
+    assert shown["apologies"] == "Pete, Lena"
+    review.change("meeting", form(review.cards[0], chair="", apologies=""))
+    assert (review.recap.note_taker, review.recap.apologies) == ("Ruth", ())
+    assert [one.role for one in review.recap.attendance] == ["note_taker"]
+    review.restore("meeting")
+    assert review.recap == minutes.recap(CALL)
+
+
 def test_an_item_is_added_on_words_that_somebody_said(review: Review) -> None:
     review.add("challenge", {"text": "The hall is small.", "who": "Salman"}, [Marked(5, "hall is too small")])
     (added,) = (one for one in review.recap.challenges if one.rule == "by hand")

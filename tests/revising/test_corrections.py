@@ -15,6 +15,7 @@ from minutes.errors import NotFound, RulesError
 from minutes.finding.wording.overview import overview
 from minutes.model import (
     Advice,
+    Attendance,
     Challenge,
     Decision,
     Evidence,
@@ -638,8 +639,9 @@ MISTAKES = {
     '[[meeting]]\ntitle = "a"': "line 1: meeting is not written as a table; begin it with [meeting]",
     'drop = ["a"]': "line 1: drop is not written as a table; begin it with [[drop]]",
     "names = 3": "line 1: names is not written as a table; begin it with [names]",
-    '[meeting]\nplace = "a"': (
-        "line 2: [meeting] has no place; use one of: title, group, date, overview, adopted, withhold"
+    '[meeting]\nroom = "a"': (
+        "line 2: [meeting] has no room; use one of: title, group, date, place, chair, note_taker, apologies, overview, "
+        "adopted, withhold"
     ),
     '[meeting]\ntitle = " "': "line 2: title is empty; write the text, or leave the line out",
     "[meeting]\n\ntitle = 3": 'line 3: title must be text in quotation marks; write it as "text"',
@@ -917,3 +919,52 @@ def test_records_are_made_as_files_are_read() -> None:
 def test_a_stretch_that_ends_before_it_begins_is_told(span: str) -> None:
     with pytest.raises(RulesError, match=r"line 2: withhold .* ends before it begins; turn it round"):
         parse(f'[meeting]\nwithhold = "{span}"\n', "call.toml")
+
+
+# --- place, chair, note-taker, apologies
+
+
+ROLES = (
+    Attendance(role="chair", person="Ruth", evidence=rests(CALL, "What if we had a weekly theme?")),
+    Attendance(role="apologies", person="Pete", evidence=rests(CALL, "Ask for the key early.")),
+)
+
+
+def attending(file: str) -> Recap:
+    recap = found(CALL).model_copy(update={"attendance": ROLES, "chair": "Ruth", "place": "Room 1"})
+    done, stale = correct(recap, written(file), CALL)
+    assert stale == ()
+    holds(done)
+    return done
+
+
+def test_place_chair_note_taker_and_apologies_are_given() -> None:
+    lines = ('place = "Room 2"', 'chair = "Salman"', 'note_taker = "Ruth"', 'apologies = ["Lena", "Omar"]')
+    recap = attending("\n".join(["[meeting]", *lines]))
+    assert (recap.place, recap.chair, recap.note_taker) == ("Room 2", "Salman", "Ruth")
+    assert recap.apologies == ("Lena", "Omar")
+    assert {"place", "chair", "note_taker", "apologies"} <= set(recap.by_hand)
+    assert not any(one.evidence for one in recap.attendance)
+    assert recap.state is State.CORRECTED
+
+
+def test_who_is_given_as_found_keeps_the_words_for_it() -> None:
+    recap = attending('[meeting]\nchair = "Ruth"\napologies = ["Pete", "Omar"]')
+    assert recap.attendance == (*ROLES, Attendance(role="apologies", person="Omar"))
+
+
+def test_of_what_is_left_out_of_the_file_all_stays() -> None:
+    recap = attending('[meeting]\ntitle = "Call"\nnote_taker = "Salman"')
+    assert recap.attendance == (ROLES[0], Attendance(role="note_taker", person="Salman"), ROLES[1])
+    assert (recap.chair, recap.place) == ("Ruth", "Room 1")
+
+
+def test_an_empty_text_is_nobody() -> None:
+    recap = attending('[meeting]\nchair = ""\napologies = ""\nplace = ""')
+    assert (recap.chair, recap.attendance, recap.place) == (None, (), None)
+
+
+def test_a_name_given_to_a_label_holds_in_the_head_too() -> None:
+    head = CALL.model_copy(update={"chair": "speaker 2", "apologies": ("speaker 2", "Pete"), "note_taker": None})
+    told = informed(head, written('[names]\n"Speaker 2" = "Nadia Karim"'))
+    assert (told.chair, told.apologies, told.note_taker) == ("Nadia Karim", ("Nadia Karim", "Pete"), None)

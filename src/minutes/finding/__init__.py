@@ -7,7 +7,7 @@ from datetime import date as Date
 from typing import overload
 
 from minutes.errors import InputError
-from minutes.finding import topics
+from minutes.finding import attendance, topics
 from minutes.finding import withheld as withholding
 from minutes.finding.acts import tasks
 from minutes.finding.cues import Gate, standard_gate
@@ -125,6 +125,7 @@ def _found(meeting: Meeting, title: str | None) -> tuple[Recap, list[Rejected]]:
     resources, unsaved = resource.find(meeting)
     steps, rejected = next_step.find(meeting)
     proposals, decisions = settled(proposal.find(meeting, resources), decision.find(meeting), transcript)
+    attended = attendance.find(meeting)
     found = Recap(
         title=title or transcript.title or "Meeting",
         group=transcript.group,
@@ -135,7 +136,9 @@ def _found(meeting: Meeting, title: str | None) -> tuple[Recap, list[Rejected]]:
         sources=transcript.sources,
         withheld=meeting.withheld,
         attendees=transcript.attendees,
-        chair=meeting.scene.chair,
+        place=transcript.place,
+        chair=next((one.person for one in attended if one.role == "chair"), meeting.scene.chair),
+        attendance=attended,
         topics=tuple(topics.find(meeting)),
         speakers=tuple(introduction.find(meeting)),
         proposals=tuple(proposals),

@@ -3,6 +3,7 @@
 from minutes.model.recap import (
     BY_HAND,
     Advice,
+    Attendance,
     Challenge,
     Decision,
     Earlier,
@@ -15,6 +16,7 @@ from minutes.model.recap import (
     Recap,
     Report,
     Resource,
+    Role,
     Sense,
     Series,
     Speaker,
@@ -31,6 +33,7 @@ from minutes.model.transcript import Evidence, Source, Tick, Transcript, Turn
 __all__ = [
     "BY_HAND",
     "Advice",
+    "Attendance",
     "Challenge",
     "Decision",
     "Earlier",
@@ -44,6 +47,7 @@ __all__ = [
     "Recap",
     "Report",
     "Resource",
+    "Role",
     "Sense",
     "Series",
     "Source",

@@ -215,6 +215,19 @@ class Speaker(Record):
     by_hand: ByHand = ()
 
 
+Role = Literal["chair", "note_taker", "apologies"]
+
+
+class Attendance(Record):
+    """What somebody was in the meeting because the transcript's head, somebody in it or a person outright says so."""
+
+    role: Role
+    person: str
+    """The label of who speaks here; of somebody else the name as it was said or typed."""
+    evidence: tuple[Evidence, ...] = ()
+    """The words that say so; none where the transcript's head or a person does."""
+
+
 class Withheld(Record):
     """How much was kept out of the recap because somebody asked for it."""
 
@@ -243,8 +256,12 @@ class Recap(Shown):
     withheld: Withheld = Withheld()
     attendees: tuple[str, ...] = ()
     """People that the transcript itself lists as present, whether they spoke or not."""
+    place: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """Where the meeting was, as the transcript's head or a person says; absent where neither does."""
     chair: str | None = None
-    """The label of the one who led the meeting, as far as the talk tells."""
+    """The label of the one who led the meeting: who is named as its chair, else as far as the talk tells."""
+    attendance: tuple[Attendance, ...] = Field(default=(), exclude_if=lambda value: not value)
+    """Who is named outright as chair, as note-taker, or as away with apologies; absent where nobody is."""
     earlier: tuple[Earlier, ...] = Field(default=(), exclude_if=lambda value: not value)
     """What was open from the meeting before; absent where no earlier minutes were given."""
     overview: tuple[str, ...] = ()
@@ -263,6 +280,19 @@ class Recap(Shown):
     """The mood at the end, in the words of those who said it."""
     unsaved_links: tuple[str, ...] = ()
     """What looked like a link and could not be saved, as it stands."""
+
+    @property
+    def note_taker(self) -> str | None:
+        """Who is named outright as the one who took the notes."""
+        return next(iter(self._being("note_taker")), None)
+
+    @property
+    def apologies(self) -> tuple[str, ...]:
+        """Those who were away and sent apologies."""
+        return self._being("apologies")
+
+    def _being(self, role: str) -> tuple[str, ...]:
+        return tuple(one.person for one in self.attendance if one.role == role)
 
 
 class Thread(Record):

@@ -92,6 +92,14 @@ class Transcript(Shown):
     """The clock on the wall at the start, "HH:MM", or None where the file does not say."""
     attendees: tuple[str, ...] = ()
     """People that the file itself lists as present."""
+    place: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """Where the meeting was, as the file's head has it; absent where it says nothing, as are the next three."""
+    apologies: tuple[str, ...] = Field(default=(), exclude_if=lambda names: not names)
+    """People that the file's head lists as away."""
+    chair: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """Who chaired, as the file's head has it."""
+    note_taker: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """Who took the notes, as the file's head has it."""
     language: str | None = "en"
     """The language of the words, such as "de", or None where only their letters are known."""
     turns: tuple[Turn, ...]

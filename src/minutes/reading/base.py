@@ -32,6 +32,10 @@ class Draft(NamedTuple):
     date: Date | None = None
     start: str | None = None
     attendees: tuple[str, ...] = ()
+    place: str | None = None
+    apologies: tuple[str, ...] = ()
+    chair: str | None = None
+    note_taker: str | None = None
     remarks: tuple[str, ...] = ()
     joined: bool = True
     """Whether consecutive pieces of one speaker are one turn; False where the file has turns of its own."""

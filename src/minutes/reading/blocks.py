@@ -12,7 +12,7 @@ from minutes.reading.base import Draft, Said, counted
 from minutes.reading.clocks import seconds
 from minutes.reading.decoding import squeezed
 from minutes.reading.heads import Line
-from minutes.reading.words import FIELDS, NEVER, TITLE, TOPICS, WHEN, WHO
+from minutes.reading.words import FIELDS, NEVER, TAKEN, TOPICS
 
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s|#{2,6})(?P<words>.*)$")
@@ -202,7 +202,7 @@ def _unnamed(lines: list[str]) -> Read:
 def _is_field(line: str) -> bool:
     """Whether a line above the speech says something of the meeting; typed points only where they name it."""
     found = headers.field(line)
-    return found is not None and (found[0] in TITLE | WHEN | WHO or not _OWN_LINE.match(line.strip()))
+    return found is not None and (found[0] in TAKEN or not _OWN_LINE.match(line.strip()))
 
 
 def _header_end(lines: list[str]) -> int:

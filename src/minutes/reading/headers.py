@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Date
 from typing import NamedTuple
 
-from minutes.reading import roster
+from minutes.reading import labels, roster
 from minutes.reading.clocks import day, wall
-from minutes.reading.words import FIELDS, NEVER, TITLE, WHEN, WHO
+from minutes.reading.words import AWAY, CHAIR, FIELDS, NEVER, NOBODY, NOTES, PLACE, TITLE, WHEN, WHO
 
 _FIELD = re.compile(r"^[\s>*_#-]{0,8}(?P<label>[^\W\d][^:：\n]{0,30}?)[*_\s]{0,4}[:：](?P<value>.*)$")
 _TECHNICAL = re.compile(
@@ -25,6 +26,10 @@ _DATE_WORDS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w{0,7}", re.IGNORECASE
 )
 _IN_TITLE = re.compile(r"\s*\((?=[^()]{0,60}\d{4})[^()]{0,60}\)|\s+[-–]\s+\d{4}/\d{2}/\d{2}.{0,20}?(?=\s[-–]|$)")
+_ASIDE = re.compile(r"\s*\([^()]{0,200}\)|\s+[-–—]\s[^,;]{0,200}")
+_LINK = re.compile(r"[\w+.-]{1,20}://[^\s()\[\]<>]{1,500}")
+_LONGEST_NAME = 5
+"""Words of a name."""
 _SUFFIX = re.compile(r"\s*[-–:]\s*(?:transcript|transcription|notes|meeting recording|recording)\s*$", re.IGNORECASE)
 
 
@@ -35,6 +40,10 @@ class About(NamedTuple):
     date: Date | None = None
     start: str | None = None
     attendees: tuple[str, ...] = ()
+    place: str | None = None
+    apologies: tuple[str, ...] = ()
+    chair: str | None = None
+    note_taker: str | None = None
 
 
 def from_name(file: str) -> About:
@@ -95,36 +104,71 @@ def about(lines: list[str]) -> About:
     title: str | None = None
     date: Date | None = None
     start: str | None = None
-    attendees: list[str] = []
-    expected: str | None = None
-    for line in lines[:400]:
-        heading = line.strip().strip("#*_: ").lower()
-        if not heading:
-            expected = expected if expected and not attendees else None
-            continue
-        found = field(line)
-        if heading in WHO:
-            expected = heading
-            continue
-        goes_on = expected and (not attendees or line.startswith((" ", "\t", "-", "*", "•")))
-        label, value = found or (expected if goes_on and expected else "", line)
+    told = list(_labelled(lines[:400]))
+    for label, value in told:
         if label in TITLE:
             title = titled(value) or title
-        elif label in WHO:
-            attendees += people(value)
-            expected = label
-        elif not found or label in WHEN:
+        elif not label or label in WHEN:
             date = date or day(value)
-            start = start or (wall(value) if label in WHEN or day(value) else None)
-            title = title or (titled(line) if not found and _like_title(line) else None)
-    return About(title, date, start, tuple(dict.fromkeys(attendees)))
+            start = start or (wall(value) if label or day(value) else None)
+            title = title or (titled(value) if not label and _like_title(value) else None)
+
+    def listed(labels: frozenset[str], read: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for label, value in told if label in labels for one in read(value)))
+
+    return About(
+        title,
+        date,
+        start,
+        listed(WHO, people),
+        next(iter(listed(PLACE, _places)), None),
+        listed(AWAY, _named),
+        ", ".join(listed(CHAIR, _named)) or None,
+        ", ".join(listed(NOTES, _named)) or None,
+    )
+
+
+def _labelled(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each line behind its label, in small letters; a list goes on under the label above it."""
+    expected, begun = "", False
+    for line in lines:
+        heading = line.strip().strip("#*_: ").lower()
+        if not heading:
+            expected = "" if begun else expected
+        elif heading in WHO | AWAY:
+            expected, begun = heading, False
+        else:
+            goes_on = expected and (not begun or line.startswith((" ", "\t", "-", "*", "•")))
+            label, value = field(line) or (expected if goes_on else "", line)
+            if label in WHO | AWAY:
+                expected, begun = label, bool(people(value))
+            yield label, value
+
+
+def _named(listed: str) -> Iterator[str]:
+    """The people of a list that somebody typed, without what stands in brackets or behind a dash."""
+    for part in re.split(r",|;|\s+(?:and|&)\s+", _ASIDE.sub("", listed)):
+        name = roster.person(part.strip(" []*_-•.\t"))
+        if name and name.lower() not in NOBODY and labels.like_name(name) and len(name.split()) <= _LONGEST_NAME:
+            yield name
+
+
+def _places(told: str) -> Iterator[str]:
+    """The place, without links, which lead into a call and not to a room."""
+    place = " ".join(_LINK.sub("", told).replace("()", "").replace("<>", "").split())[:200].strip(" *_,;<>[]|-–")
+    if re.search(r"[^\W_]", place) and place.lower() not in NOBODY - {"online"}:
+        yield place
 
 
 def is_spare(line: str, about: About) -> bool:
     """Whether a line above the speech says nothing that was taken up."""
     bare = line.strip().strip("#*_:=- ")
     known = field(line) or bare.lower() in WHO or _junk(bare) or day(line) or (about.title and about.title in line)
-    return bool(re.search(r"\w", bare)) and not known and not any(person in line for person in about.attendees)
+    return (
+        bool(re.search(r"\w", bare))
+        and not known
+        and not any(person in line for person in (*about.attendees, *about.apologies))
+    )
 
 
 def _like_title(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from minutes.reading import headers, labels, logs
 from minutes.reading.base import Draft, Page, Reader, Said, counted
 from minutes.reading.logs import Kind
-from minutes.reading.words import NEVER, TITLE, WHEN, WHO
+from minutes.reading.words import NEVER, TAKEN
 
 _STAMP = r"(?:(?P<day>\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4})[T ]\s{0,2}|[A-Z][a-z]{2}\s{1,2}\d{1,2}\s)?"
 _STAMP += r"(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?"
@@ -43,6 +43,7 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )
 _SCRIBE = re.compile(r"^scribe(?:nick)?\s*[:：+]\s*(?P<names>[^\n]{1,80})$", re.IGNORECASE)
+_REGRETS = re.compile(r"^regrets\+\s*:?\s*(?P<names>[^\n]{0,200})$", re.IGNORECASE)
 _GOES_ON = re.compile(r"^(?:\.\.\.?|…)\s*")
 _NAMED = re.compile(r"^(?P<name>[^\W\d][^\s:：]{0,79}(?: [^\s:：]{1,20}){0,3})[:：]\s+(?P<text>\S.*)$", re.DOTALL)
 _TRANSCRIBER = "transcriber"
@@ -61,18 +62,24 @@ def parse(page: Page) -> Draft:
     if kind is None:
         return Draft(())
     log = logs.read(lines, kind)
-    about = headers.about([message.text for message in log.messages if _is_header(message.text)])
+    about = headers.about([line for message in log.messages if _is_header(line := _spelled(message))])
     kept = [message for message in log.messages if message.text and not _COMMAND.match(message.text)]
     left = log.system + len(log.messages) - len(kept)
     remarks = counted(left, "line", "of joins, leaves and commands were left out.")
     said = tuple(_scribed(kept, _scribes(log.messages)))
-    date = about.date or log.date
-    return Draft(said, about.title, date, log.start, about.attendees, remarks, glue="\n")
+    about = about._replace(date=about.date or log.date, start=log.start)
+    return Draft(said, *about, remarks=remarks, glue="\n")
+
+
+def _spelled(message: logs.Message) -> str:
+    """The message with `regrets+` as a field; alone it is of whoever typed it."""
+    found = _REGRETS.match(message.text)
+    return f"regrets: {found['names'] or message.name}" if found else message.text
 
 
 def _is_header(text: str) -> bool:
     found = headers.field(text)
-    return found is not None and found[0] in TITLE | WHEN | WHO
+    return found is not None and found[0] in TAKEN
 
 
 def _scribes(messages: list[logs.Message]) -> frozenset[str]:

@@ -143,13 +143,16 @@ def _ours(value: Mapping[str, Any]) -> Draft:
         speaker = turn.get("speaker")
         label = speaker if isinstance(speaker, str) else None if speaker is None else str(speaker)
         said.append(Said(label, turn["text"], _clock(turn.get("start")), _clock(turn.get("end"))))
-    attendees = value.get("attendees")
     return Draft(
         tuple(said),
         title=_words(value.get("title")),
         date=day(str(value.get("date") or "")),
         start=_words(value.get("start")),
-        attendees=tuple(str(one) for one in attendees) if isinstance(attendees, list) else (),
+        attendees=_list(value.get("attendees")),
+        place=_words(value.get("place")),
+        apologies=_list(value.get("apologies")),
+        chair=_words(value.get("chair")),
+        note_taker=_words(value.get("notetaker")),
         joined=False,
         group=_words(value.get("group")),
     )
@@ -157,6 +160,10 @@ def _ours(value: Mapping[str, Any]) -> Draft:
 
 def _clock(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _list(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
 def _words(value: object) -> str | None:

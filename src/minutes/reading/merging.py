@@ -10,6 +10,10 @@ from minutes.errors import InputError
 from minutes.model import Tick, Transcript, Turn
 from minutes.reading.base import counted
 
+_ONE = ("title", "group", "date", "place", "chair", "note_taker")
+"""What the first part that knows it says for all."""
+_ALL = ("attendees", "apologies")
+
 
 def merged(call: Transcript, chat: Transcript) -> Transcript:
     """The call with the messages of its saved chat, each behind the turn in which it was written.
@@ -52,14 +56,11 @@ def joined(parts: Sequence[Transcript]) -> Transcript:
         where = "has no clock, as the part before it has none" if begins is None else f"begins at {_shown(begins)}"
         remarks += [*part.remarks, f"Part {number} {where}."]
         length = None if begins is None or part.seconds is None else begins + part.seconds
-    people = dict.fromkeys(person for part in parts for person in part.attendees)
     return first.model_copy(
         update={
             "turns": tuple(turns),
-            "title": next((part.title for part in parts if part.title), None),
-            "group": next((part.group for part in parts if part.group), None),
-            "date": next((part.date for part in parts if part.date), None),
-            "attendees": tuple(people),
+            **{name: next((told for part in parts if (told := getattr(part, name))), None) for name in _ONE},
+            **{name: tuple(dict.fromkeys(one for part in parts for one in getattr(part, name))) for name in _ALL},
             "sources": tuple(source for part in parts for source in part.sources),
             "remarks": tuple(remarks),
         }

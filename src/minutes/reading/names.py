@@ -73,9 +73,19 @@ def apply(draft: Draft, known: Roster) -> Draft:
         return said._replace(speaker=names.get(label, said.speaker), text=text)
 
     said = tuple(mended(piece) for piece in draft.said)
-    people = (names.get(_key(person), person) for person in draft.attendees)
+
+    def called(person: str) -> str:
+        return names.get(_key(person), person)
+
     remarks = (*_named(known, found), *_heard(words, heard))
-    return draft._replace(said=said, attendees=tuple(dict.fromkeys(people)), remarks=draft.remarks + remarks)
+    return draft._replace(
+        said=said,
+        attendees=tuple(dict.fromkeys(map(called, draft.attendees))),
+        apologies=tuple(dict.fromkeys(map(called, draft.apologies))),
+        chair=draft.chair and called(draft.chair),
+        note_taker=draft.note_taker and called(draft.note_taker),
+        remarks=draft.remarks + remarks,
+    )
 
 
 def _key(text: str) -> str:

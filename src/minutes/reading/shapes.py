@@ -48,7 +48,7 @@ def draft(value: object, page: Page) -> Draft | None:
     remarks = (*filter(None, (unit,)), *counted(lost, "item", "without words were left out."))
     start = about.start or (f"{first:%H:%M}" if first else None)
     day = about.date or (first.date() if first else None)
-    return Draft(tuple(said), about.title, day, start, about.attendees, remarks, glue="\n" if first else " ")
+    return Draft(tuple(said), about.title, day, start, about.attendees, remarks=remarks, glue="\n" if first else " ")
 
 
 def _pieces(entries: list[Entry], names: Mapping[str, str]) -> list[Said]:

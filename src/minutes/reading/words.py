@@ -16,16 +16,31 @@ WHO = listed("""
     attendees, present, participants, attending, in attendance, invited, invitees, speakers, people, those present
     also present, who, attendance, members present
 """)
+PLACE = listed("place, venue, location, where")
+AWAY = listed("""
+    apologies, regrets, absent, apologies for absence, apologies received, apologies from, absentees, not present
+""")
+CHAIR = listed("chair, chairs, chaired by, facilitator, facilitators, facilitated by, moderator")
+NOTES = listed("""
+    minutes, minutes by, minutes taken by, minute taker, minute-taker, note taker, note-taker, notetaker, notes by
+    notes taken by, scribe, scribes, scribenick
+""")
+NOBODY = listed("""
+    none, n/a, na, nil, nobody, no one, all, everyone, various, unknown, vacant, rotating, tbc, tbd, approved, agreed
+    accepted, adopted, attached, draft, published, available, online, yes, no, see below, see above, not given
+""")
+"""What stands behind such a label where nobody is named, or no place."""
 _OTHER = listed("""
     from, to, cc, bcc, reply-to, message-id, content-type, mime-version, content-transfer-encoding,
     return-path, received, delivered-to, dkim-signature, x-mailer, in-reply-to, references
-    duration, length, location, place, venue
-    language, kind, regrets, apologies, absent, chair, scribe, host, organizer, organiser, facilitator, note taker
-    notetaker, minutes, moderator, version, url, link, recording, meeting id, end time, end, ended, summary keywords
+    duration, length, language, kind, host, organizer, organiser
+    version, url, link, recording, meeting id, end time, end, ended, summary keywords
     keywords, agenda, status, source, file, transcript, transcript by, transcribed by, transcription by, transcript_by
-    tags, categories, layout, permalink, media, author, scribes, resolutions, topics
+    tags, categories, layout, permalink, media, author, resolutions, topics
 """)
-FIELDS = TITLE | WHEN | WHO | _OTHER
+TAKEN = TITLE | WHEN | WHO | PLACE | AWAY | CHAIR | NOTES
+"""Those of which the value is taken up."""
+FIELDS = TAKEN | _OTHER
 """Labels of the lines that say something about a meeting."""
 
 TOPICS = listed("""
@@ -46,7 +61,7 @@ NEVER = (
     links, see, ref, re, fwd, fw, update, updates, reminder, break, intro, outro, introduction, chapter, part, section
     step, option, total, result, results, pros, cons, fact, quote, tip, reason, goal, goals, aim, purpose, challenge
     challenges, risk, risks, benefit, benefits, chat, music, sound, audio, applause, laughter, disclaimer, copyright
-    scribenick, present+, regrets+, details, highlights, key points, main points, discussion, other business, ok, fyi
+    present+, regrets+, details, highlights, key points, main points, discussion, other business, ok, fyi
     any other business, aob, welcome, announcements, feedback, tbc, tbd, eta, faq, btw, imo, uk, us, eu, un, asap
     am, pm, utc, gmt, monday, tuesday, wednesday, thursday, friday, saturday, sunday, today, tomorrow, yesterday
     done, doing, blockers, planned

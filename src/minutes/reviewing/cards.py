@@ -17,17 +17,19 @@ from minutes.reviewing.details import Shown, detail, joined, line, said
 from minutes.reviewing.forms import Choice, Field, field, form, people, shown, text
 from minutes.revising.corrections import Add, Corrections, Meeting
 from minutes.revising.corrections.adding import rests
+from minutes.revising.corrections.attending import attended
 from minutes.revising.corrections.changing import changed
 from minutes.revising.corrections.editing import Which, places
 from minutes.revising.corrections.fitting import Place
 from minutes.revising.corrections.kinds import CHANGED, KINDS, Kind
+from minutes.writing.cells import known_as
 from minutes.writing.words import Words
 
 MEETING = "meeting"
 """The key and the kind of the card of the meeting itself."""
 ADDED = "add"
 """How the keys of what a person added begin."""
-HEAD = ("title", "group", "date", "adopted")
+HEAD = ("title", "group", "date", "place", "chair", "note_taker", "apologies", "adopted")
 """What can be said of the meeting itself."""
 ORDER = (
     "next step",
@@ -114,7 +116,12 @@ def cards(base: Recap, corrections: Corrections, transcript: Transcript, fixed: 
 
 def head(base: Recap, known: Meeting) -> Mapping[str, object]:
     """What is known of the meeting itself."""
-    return dict(zip(HEAD, (base.title, base.group, base.date, known.adopted), strict=True))
+    now = attended(base, known)
+    roles: dict[str, list[str]] = {"chair": [], "note_taker": [], "apologies": []}
+    for one in now.attendance:
+        roles[one.role].append(known_as(now, one.person))
+    told = (base.title, base.group, base.date, now.place, *map(", ".join, roles.values()), known.adopted)
+    return dict(zip(HEAD, told, strict=True))
 
 
 class _Stage(NamedTuple):

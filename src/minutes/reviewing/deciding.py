@@ -14,6 +14,7 @@ from minutes.reviewing.naming import named, unnamed
 from minutes.reviewing.quoting import Marked, tied
 from minutes.revising.corrections import Add, Change, Corrections, Drop, Keep
 from minutes.revising.corrections.adding import needed
+from minutes.revising.corrections.attending import GIVEN
 from minutes.revising.corrections.changing import changed, news
 from minutes.revising.corrections.editing import Which
 from minutes.revising.corrections.fitting import Place, keyed
@@ -135,8 +136,7 @@ def _headed(desk: Desk, sent: Mapping[str, str]) -> Corrections:
     base, known = desk.base, desk.corrections.meeting
     before = {name: str(value or "") for name, value in head(base, known).items()}
     said = {name: value or None for name, value in read(sent, before, desk.fixed).items()}
-    if "group" in said:
-        said["group"] = said["group"] or ""
+    said |= {name: said[name] or "" for name in ("group", *GIVEN) if name in said}
     meeting = type(known).model_validate({**known.model_dump(), **said})
     return desk.corrections.model_copy(update={"meeting": meeting})
 

@@ -72,6 +72,10 @@ _SHAPES: Mapping[str, _Shape] = {
     "url": _Shape("Address", "line"),
     "group": _Shape("Group", "line"),
     "date": _Shape("Day", "day"),
+    "place": _Shape("Place", "line"),
+    "chair": _Shape("Chair", "people"),
+    "note_taker": _Shape("Note-taker", "people"),
+    "apologies": _Shape("Apologies", "line", "Those who were away, with commas between them."),
     "adopted": _Shape("Adopted on", "day", "The day on which the group adopted these minutes."),
 }
 """How a person sees each field; `due_said` follows the day."""
@@ -155,7 +159,7 @@ def _read(name: str, value: str, fixed: Words) -> object:
     match name:
         case "owner":
             return back.owner([value], fixed)
-        case "who" | "channels":
+        case "who" | "channels" | "apologies":
             return back.listed([value], fixed)
         case "outcomes":
             return tuple(filter(None, map(str.strip, value.splitlines())))

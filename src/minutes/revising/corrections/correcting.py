@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from minutes.model import Recap, State, Transcript
 from minutes.revising.corrections.adding import added
+from minutes.revising.corrections.attending import GIVEN, attended
 from minutes.revising.corrections.clashes import folded
 from minutes.revising.corrections.editing import edited, merged
 from minutes.revising.corrections.naming import facts, informed, labels
@@ -48,6 +49,7 @@ def correct(
     right = _right(transcript, corrections)
     found, unfit = _applied(_called(recap, right), corrections, informed(transcript, corrections))
     stale = (*_nameless(corrections, right), *_kept(recap, corrections), *unfit)
+    found = attended(found, corrections.meeting)
     if overview and found != recap:
         found = found.model_copy(update={"overview": overview(found)})
     found, adopted = _headed(found, corrections.meeting), corrections.meeting.adopted
@@ -124,9 +126,10 @@ def _called(recap: Recap, right: dict[str, str]) -> Recap:
 
 def _headed(recap: Recap, meeting: Meeting) -> Recap:
     """The recap with the overview of the file, and with what of its head stands there because the file has it."""
+    said = [name for name in GIVEN if getattr(meeting, name) is not None]
     own = {} if meeting.overview is None else {"overview": meeting.overview}
     held = [name for name, value in facts(meeting).items() if getattr(recap, name) == value]
-    return recap.model_copy(update={**own, "by_hand": tuple(dict.fromkeys((*recap.by_hand, *held, *own)))})
+    return recap.model_copy(update={**own, "by_hand": tuple(dict.fromkeys((*recap.by_hand, *held, *said, *own)))})
 
 
 def _about(one: Keyed | Add) -> str:

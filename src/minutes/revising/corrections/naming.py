@@ -22,8 +22,17 @@ def informed(transcript: Transcript, corrections: Corrections) -> Transcript:
         turn.model_copy(update={"speaker": names.get(folded(turn.speaker or ""), turn.speaker)})
         for turn in transcript.turns
     )
-    people = dict.fromkeys(names.get(folded(person), person) for person in transcript.attendees)
-    return transcript.model_copy(update={**known, "turns": turns, "attendees": tuple(people)})
+
+    def called(person: str) -> str:
+        return names.get(folded(person), person)
+
+    people = {
+        "attendees": tuple(dict.fromkeys(map(called, transcript.attendees))),
+        "apologies": tuple(dict.fromkeys(map(called, transcript.apologies))),
+        "chair": transcript.chair and called(transcript.chair),
+        "note_taker": transcript.note_taker and called(transcript.note_taker),
+    }
+    return transcript.model_copy(update={**known, "turns": turns, **people})
 
 
 def facts(meeting: Meeting) -> dict[str, Any]:

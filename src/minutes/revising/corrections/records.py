@@ -33,6 +33,11 @@ class Meeting(Record):
     title: Filled | None = None
     group: Text | None = None
     date: Day | None = None
+    place: Text | None = None
+    chair: Text | None = None
+    note_taker: Text | None = None
+    apologies: Texts | None = None
+    """Those who were away and sent apologies."""
     overview: Texts | None = None
     """Sentences in place of those that were made from the findings."""
     adopted: Day | None = None

@@ -11,12 +11,15 @@ from minutes.model.records import Record
 T = TypeVar("T")
 
 NAMED = frozenset(
-    ("labels", "attendees", "speaker", "proposers", "raised_by", "given_by", "owners", "shared_by", "chair")
+    (
+        *("labels", "attendees", "apologies", "speaker", "chair", "note_taker", "person"),
+        *("proposers", "raised_by", "given_by", "owners", "shared_by"),
+    )
 )
 """Fields that hold the name of somebody and nothing else."""
 PEOPLE = NAMED | {"name"}
 """The same, with a field that in other records is the name of a file."""
-AS_IT_IS = frozenset(("schema_", "format", "language", "kind", "id", "settles"))
+AS_IT_IS = frozenset(("schema_", "format", "language", "kind", "id", "settles", "role"))
 """Fields that hold no words of the meeting."""
 
 
