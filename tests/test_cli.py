@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from commands import CALL, OTHER, refused, run
 
@@ -48,6 +49,29 @@ def test_recap_writes_the_format_of_the_suffix(call: Path, tmp_path: Path, name:
 def test_the_format_is_stronger_than_the_suffix(call: Path, tmp_path: Path) -> None:
     run("recap", call, "-o", tmp_path / "page.txt", "--format", "json")
     assert json.loads((tmp_path / "page.txt").read_bytes())["schema"] == "minutes/recap/1"
+
+
+def test_a_page_is_laid_out_as_is_wanted(call: Path, tmp_path: Path) -> None:
+    done = run("recap", call, "--style", "short", "--evidence", "references", "--parts", "overview,next_steps")
+    assert [line for line in done.stdout.splitlines() if line.startswith("#")][1:] == ["## Overview", "## Next steps"]
+    assert "turn 1" in done.stdout
+    assert "I'll send the list to Omar" not in done.stdout
+    refused(
+        run("recap", call, "-o", tmp_path / "a.docx", "--template", tmp_path / "none.docx"), "none.docx: no such file"
+    )
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_page_in_the_groups_own_paper_is_made_and_proved(call: Path, tmp_path: Path) -> None:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Riverside Friends"
+    ours, page = tmp_path / "ours.docx", tmp_path / "a.docx"
+    document.save(str(ours))
+    assert run("recap", call, "-o", page, "--template", ours, "--paper", "letter").returncode == 0
+    assert Document(str(page)).sections[0].header.paragraphs[0].text == "Riverside Friends"
+    assert run("check", page, call, "--template", ours).returncode == 0
+    assert run("check", page, call).returncode == 3
+    refused(run("recap", call, "-o", ours, "--template", ours), "this is an input, which is never changed")
 
 
 def test_a_file_that_is_named_twice_is_read_once(call: Path, tmp_path: Path) -> None:
@@ -228,6 +252,11 @@ def test_an_input_is_never_changed(call: Path, tmp_path: Path) -> None:
         ["batch", "folder"],
         ["batch", "folder", "-o", "out", "--jobs", "0"],
         ["recap", "call.txt", "--\x1b[31mred"],
+        ["recap", "call.txt", "--style", "long"],
+        ["recap", "call.txt", "--parts", "decisions,steps"],
+        ["recap", "call.txt", "--paper", "letter"],
+        ["recap", "call.txt", "-o", "call.json", "--evidence", "references"],
+        ["batch", "folder", "-o", "out", "--format", "csv", "--style", "short"],
     ],
 )
 def test_wrong_usage_leaves_with_2_and_one_line(arguments: list[str]) -> None:

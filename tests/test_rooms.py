@@ -32,11 +32,12 @@ RUNG = {room: rung for rung, rooms in enumerate(LADDER) for room in rooms}
 GUESTS = {
     "spacy": ["finding/parse.py"],
     "nltk": ["finding", "likeness.py"],
-    "docx": ["reading/word.py", "writing/word.py"],
+    "docx": ["reading/word.py", "writing/word.py", "writing/template"],
     "icalendar": ["writing/ical.py"],
-    "lxml": ["reading/word.py", "checking/sheets/word", "checking/sheets/html"],
+    "lxml": ["reading/word.py", "writing/template", "checking/sheets/word", "checking/sheets/html"],
     "markdown_it": ["checking/sheets/markdown"],
     "pdfminer": ["reading/pdf.py"],
+    "PIL": ["writing/shares.py"],
     "IPython": ["notebook"],
     "anywidget": ["notebook/panel"],
     "matplotlib": ["notebook/figures.py"],
@@ -44,7 +45,7 @@ GUESTS = {
     "tqdm": ["cli/folders.py", "notebook/season.py"],
 }
 """What is slow to load, or is not there for everybody, and its rooms."""
-HEAVY = ("spacy", "nltk", "docx", "lxml", "markdown_it", "pdfminer", "icalendar")
+HEAVY = ("spacy", "nltk", "docx", "lxml", "markdown_it", "pdfminer", "icalendar", "PIL")
 
 
 class Line(NamedTuple):

@@ -23,6 +23,8 @@ from minutes.revising import veil as veiling
 from minutes.revising.corrections import Corrections, Stale, correct, informed
 from minutes.revising.corrections.spoken import spoken
 from minutes.revising.veil import Veil
+from minutes.writing import Layout, layout
+from minutes.writing.layout import USUAL
 
 Path = str | os.PathLike[str]
 _KEPT_OUT = "these words are kept out of the minutes"
@@ -196,6 +198,7 @@ def check(
     corrections: Path | None = None,
     veil: Path | None = None,
     previous: Path | None = None,
+    template: Path | None = None,
 ) -> Report:
     """Whether each line of a finished page leads back to the transcript. It says traced, never true.
 
@@ -207,28 +210,33 @@ def check(
         corrections: the file of corrections; lines that are as it says are counted as by hand.
         veil: the veil file, for an edition with stand-ins.
         previous: the minutes of the meeting before, as JSON, if the page was made with them.
+        template: the group's Word file, if the page was made with one.
 
     Raises:
         NotFound: a file is not there.
-        BrokenFile: the page is damaged.
-        InputError: no page of minutes.
+        BrokenFile: the page or the template is damaged.
+        InputError: no page of minutes, or no template.
         RulesError: the corrections or the veil have a mistake.
     """
     known = correcting.load(corrections) if corrections else Corrections()
     key = veiling.load(veil) if veil else None
     last = following.saved.load(previous) if previous else None
-    return prove(load(page), transcript, Wishes(date, title, corrections=known, previous=last), key)
+    wishes = Wishes(date, title, corrections=known, previous=last)
+    return prove(load(page), transcript, wishes, key, layout(template=template))
 
 
-def prove(page: Sheet, transcript: Transcript, wishes: Wishes, key: Veil | None = None) -> Report:
+def prove(
+    page: Sheet, transcript: Transcript, wishes: Wishes, key: Veil | None = None, laid_out: Layout = USUAL
+) -> Report:
     """Whether each line of a page that was read back leads to the transcript."""
     _minuted(page)
     drafted = draw_up(transcript, _dated(page, transcript, wishes))
     recaps = [drafted.found, *([drafted.recap] if drafted.recap is not drafted.found else [])]
     if key is None:
-        return checking.check(page, drafted.transcript, *recaps)
+        return checking.check(page, drafted.transcript, *recaps, layout=laid_out)
     hidden = [veiling.veil(one, key) for one in recaps]
-    return checking.check(page, veiling.veiled_transcript(drafted.transcript, key, drafted.found), *hidden)
+    spoken = veiling.veiled_transcript(drafted.transcript, key, drafted.found)
+    return checking.check(page, spoken, *hidden, layout=laid_out)
 
 
 def learnt(page: Sheet, transcript: Transcript, wishes: Wishes) -> Learnt:

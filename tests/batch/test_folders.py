@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from batch.folders import folder_of
 from commands import CALL, OTHER, refused, run
@@ -66,6 +67,23 @@ def test_one_process_and_two_write_the_same(tmp_path: Path) -> None:
         assert done.stderr == f"minutes: note: 2 of 2 pages are in {tmp_path / jobs}\n"
     for name in ("a.json", "b.json"):
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+def test_every_page_of_a_folder_is_laid_out_as_is_wanted(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, **{"a.txt": CALL, "b.txt": OTHER})
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Riverside Friends"
+    (tmp_path / "out").mkdir()
+    ours = tmp_path / "out" / "b.docx"
+    document.save(str(ours))
+    before = ours.read_bytes()
+    done = run("batch", folder, "-o", tmp_path / "out", "--style", "short", "--template", ours, "--jobs", "2")
+    page = Document(str(tmp_path / "out" / "a.docx"))
+    assert page.sections[0].header.paragraphs[0].text == "Riverside Friends"
+    assert "How these minutes were made" not in [line.text for line in page.paragraphs]
+    done.stderr = done.stderr.split("\n", 1)[1]
+    refused(done, "b.docx: this is an input, which is never changed")
+    assert ours.read_bytes() == before
 
 
 def test_a_page_never_takes_the_place_of_an_input(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from batch.folders import folder_of
 from commands import CALL, OTHER, run
 from minutes import batch
 from minutes.finding.rules import Rulebook
+from minutes.writing import Layout
 
 FILES = {"a.txt": CALL, "b.txt": OTHER, "c.txt": CALL, "d.txt": OTHER}
 LEDGER = ".minutes-batch.jsonl"
@@ -56,6 +57,12 @@ def test_a_page_is_made_again_where_its_transcript_or_the_rules_are_others(
     jobs[0].source.write_text(OTHER, "utf-8")
     assert names(ledger_of(tmp_path / "out").standing(jobs).kept) == ["b.md"]
     assert names(ledger_of(tmp_path / "out", Rulebook()).standing(jobs).kept) == []
+
+
+def test_a_page_is_made_again_where_it_is_to_look_otherwise(tmp_path: Path, jobs: tuple[batch.Job, ...]) -> None:
+    for wishes in ({"style": "short"}, {"evidence": "references"}, {"parts": ("decisions",)}, {"template": b"other"}):
+        ledger = batch.Ledger(tmp_path / "out", batch.settings("md", None, Layout(**wishes)))
+        assert names(ledger.standing(jobs).kept) == []
 
 
 def test_a_page_that_is_gone_is_made_again(tmp_path: Path, jobs: tuple[batch.Job, ...]) -> None:

@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from minutes.model import Recap
-from minutes.writing import render
+from minutes.writing import Layout, render
+from minutes.writing.layout import USUAL
 
 _WORD = re.compile(r"(?<![\w&/:.@#-])[^\W\d_]{4,}(?![\w/:@-])")
 _FIGURE = re.compile(r"(?<![\w/])\d+(?![\w/])")
@@ -37,10 +38,10 @@ class Change(NamedTuple):
     after: str
 
 
-def changes(recap: Recap, format: str, count: int, seed: int) -> Iterator[Change]:
+def changes(recap: Recap, format: str, count: int, seed: int, layout: Layout = USUAL) -> Iterator[Change]:
     """As many different single changes of a page, drawn at random."""
     draw = random.Random(seed)
-    page = render(recap, format)
+    page = render(recap, format, layout)
     names = sorted(
         {name for speaker in recap.speakers for name in (speaker.name, *speaker.name.split()) if len(name) > 2}
     )

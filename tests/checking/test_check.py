@@ -1,17 +1,21 @@
 """A finished page stands as it was written, and falls with any one thing changed in it."""
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx import Document
 
+import minutes
 from checking.meetings import MEETINGS, SAMPLES, held
 from checking.tampering import changes
 from minutes.checking import Checker, Report, check, judged
 from minutes.checking.sheets import parse
 from minutes.errors import MinutesError
 from minutes.model import NextStep, Ownership, Recap, Transcript
-from minutes.writing import render
+from minutes.writing import layout, render
 
 FORMATS = ("md", "docx", "html", "json")
 CHANGES = 200
@@ -52,6 +56,63 @@ def test_a_page_with_one_thing_changed_falls(format: str) -> None:
 
 
 CALL = SAMPLES[0]
+LAYOUTS: tuple[dict[str, Any], ...] = (
+    {"style": "short"},
+    {"evidence": "references"},
+    {"style": "short", "evidence": "references"},
+    {"parts": "decisions,resources,speakers"},
+)
+
+
+@pytest.mark.parametrize("wishes", LAYOUTS, ids=str)
+def test_a_page_stands_however_it_is_laid_out(wishes: dict[str, Any]) -> None:
+    for path in SAMPLES:
+        transcript, recap = held(path)
+        for format in ("md", "docx", "html"):
+            report = checked(render(recap, format, layout(**wishes)), format, transcript, recap)
+            assert (report.failing, report.by_hand) == ((), ())
+            assert report.traced > 5
+
+
+@pytest.mark.parametrize("wishes", LAYOUTS, ids=str)
+def test_a_page_with_one_thing_changed_falls_however_it_is_laid_out(wishes: dict[str, Any]) -> None:
+    transcript, recap = held(CALL)
+    for format in ("md", "docx", "html"):
+        checker = Checker(transcript, recap, None, format)
+        missed = []
+        for change in changes(recap, format, 40, 7, layout(**wishes)):
+            with suppress(MinutesError):
+                if judged(parse(change.page, f"page.{format}"), checker).stands:
+                    missed.append(change._replace(page=b""))
+        assert missed == []
+
+
+@pytest.mark.parametrize(("format", "paper"), [("docx", "letter"), ("html", "letter"), ("html", "a4")])
+def test_a_page_stands_on_any_paper(format: str, paper: str) -> None:
+    transcript, recap = held(CALL)
+    assert checked(render(recap, format, layout(paper=paper)), format, transcript, recap).failing == ()
+
+
+def test_a_letterhead_stands_if_its_template_is_named(tmp_path: Path) -> None:
+    transcript, _ = held(CALL)
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Riverside Friends, 12 Mill Lane"
+    document.save(str(tmp_path / "ours.docx"))
+    ours, page = tmp_path / "ours.docx", tmp_path / "page.docx"
+    minutes.write(held(CALL).recap, page, template=ours)
+    assert minutes.check(page, transcript, template=ours).failing == ()
+    (failing,) = minutes.check(page, transcript).failing
+    assert "Riverside Friends" in failing.why
+
+
+def test_a_line_for_approval_stands_signed_and_falls_where_it_says_more() -> None:
+    transcript, recap = held(CALL)
+    page = render(recap, "md").decode()
+    (line,) = (line for line in page.split("\n") if line.startswith("Approved as"))
+    signed = "Approved as a correct record by: Ruth Adeyemi Date: 3 March 2024"
+    assert checked(swapped(page, line, signed), "md", transcript, recap).failing == ()
+    more = f"{signed}. The group will also buy a boat for the river festival in the summer"
+    assert len(checked(swapped(page, line, more), "md", transcript, recap).failing) == 1
 
 
 def swapped(page: str, old: str, new: str) -> bytes:

@@ -18,6 +18,7 @@ from minutes.revising.veil import Stand, Veil, draft, veil
 from minutes.revising.veil.file import parse
 from minutes.revising.veil.vocabulary import words
 from minutes.writing import render
+from minutes.writing.shares import is_drawn
 
 FORMATS = ("md", "html", "docx", "json")
 GIVEN = tuple(sorted((ROOT / "tests" / "evaluation" / "given").glob("*.json")))
@@ -25,11 +26,15 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def unpacked(data: bytes, format: str) -> str:
-    """All text of a file in small letters: of a Word file the markup of each part, and its text without markup."""
+    """All text of a file in small letters: of a Word file the markup of each part, and its text without markup.
+
+    The bars beside the shares of talk, which hold no text, are left out.
+    """
     if format != "docx":
         return data.decode().lower()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [(name, archive.read(name).decode()) for name in archive.namelist()]
+        held = {name: archive.read(name) for name in archive.namelist()}
+    parts = [(name, part.decode()) for name, part in held.items() if not is_drawn(part)]
     return "\n".join(f"{name}\n{xml}\n{re.sub('<[^>]+>', '', xml)}" for name, xml in parts).lower()
 
 
@@ -42,7 +47,8 @@ def empty(format: str) -> frozenset[str]:
 def names(recap: Recap) -> set[str]:
     """The words of all labels, of three letters or more, that are no ordinary words."""
     said = (name for one in recap.speakers for name in (one.name, *one.labels))
-    found = {word for name in (*said, *recap.attendees) for word in WORD.findall(name.lower()) if len(word) > 2}
+    present = (*recap.attendees, *(one.person for one in recap.attendance))
+    found = {word for name in (*said, *present) for word in WORD.findall(name.lower()) if len(word) > 2}
     ordinary = ("ordinary", "small", "titles", "behind", "offices", "machines")
     return {word for word in found if not any(word in words(kind) for kind in ordinary)}
 
@@ -98,10 +104,10 @@ def changed(part: str, change: Callable[[str], str], name: str = "") -> bytes:
     """The Word file of the call with one part changed, or added, or named anew."""
     done = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(render(CALL, "docx"))) as old, zipfile.ZipFile(done, "w") as new:
-        parts = {one: old.read(one).decode() for one in old.namelist()}
-        parts[name or part] = change(parts.pop(part, ""))
-        for one, xml in parts.items():
-            new.writestr(one, xml)
+        parts = {one: old.read(one) for one in old.namelist()}
+        parts[name or part] = change(parts.pop(part, b"").decode()).encode()
+        for one, data in parts.items():
+            new.writestr(one, data)
     return done.getvalue()
 
 

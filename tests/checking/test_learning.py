@@ -1,6 +1,7 @@
 """What a person changes on a page is read back, and makes the page again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +17,8 @@ from minutes.finding.wording.overview import overview
 from minutes.model import Recap
 from minutes.revising.corrections import Corrections, correct, dump
 from minutes.revising.corrections.file import parse as load
-from minutes.writing import render
+from minutes.writing import layout, render
+from minutes.writing.blocks import Table
 
 CALL = SAMPLES[0]
 Page = Any
@@ -166,6 +168,53 @@ def test_nothing_is_learnt_from_a_page_that_nobody_changed() -> None:
         for format in ("docx", "md", "html"):
             page = parse(render(recap, format), f"page.{format}")
             assert learn(page, recap, transcript, Corrections()) == Learnt(Corrections(), ())
+
+
+LAYOUTS: tuple[dict[str, Any], ...] = (
+    {"style": "short"},
+    {"style": "short", "evidence": "references"},
+    {"evidence": "references"},
+    {"parts": "next_steps,decisions"},
+)
+
+
+@pytest.mark.parametrize("format", ["docx", "md", "html"])
+@pytest.mark.parametrize("wishes", LAYOUTS, ids=str)
+def test_nothing_is_learnt_from_what_a_page_was_never_to_show(wishes: dict[str, Any], format: str) -> None:
+    for path in SAMPLES[:4]:
+        transcript, recap = held(path)
+        page = parse(render(recap, format, layout(**wishes)), f"page.{format}")
+        assert learn(page, recap, transcript, Corrections()) == Learnt(Corrections(), ())
+
+
+@pytest.mark.parametrize("format", ["docx", "md", "html"])
+@pytest.mark.parametrize("wishes", LAYOUTS, ids=str)
+def test_one_row_that_is_gone_from_such_a_page_is_one_drop(wishes: dict[str, Any], format: str) -> None:
+    transcript, recap = held(CALL)
+    page = parse(render(recap, format, layout(**wishes)), f"page.{format}")
+    (at,) = (at for at, block in enumerate(page.blocks) if isinstance(block, Table) and block.caption == "Next steps")
+    table = page.blocks[at]
+    assert isinstance(table, Table)
+    shorter = replace(table, rows=(*table.rows[:4], *table.rows[5:]))
+    edited = page._replace(blocks=(*page.blocks[:at], shorter, *page.blocks[at + 1 :]))
+    found = learn(edited, recap, transcript, Corrections())
+    assert found.unread == ()
+    (drop,) = found.corrections.drop
+    assert found.corrections == Corrections(drop=(drop,))
+    again, _ = correct(recap, found.corrections, transcript, overview=overview)
+    assert [step.text for step in again.next_steps] == [
+        step.text for number, step in enumerate(recap.next_steps) if number != 4
+    ]
+
+
+def test_nothing_is_learnt_of_who_signed_a_page() -> None:
+    transcript, recap = held(CALL)
+
+    def sign(page: Page) -> None:
+        (line,) = (one for one in page.paragraphs if one.style.name == "Approval")
+        retyped(line, "Approved as a correct record by: Ruth Adeyemi Date: 3 March 2024")
+
+    assert learn(parse(edited(recap, sign), "page.docx"), recap, transcript, Corrections()) == Learnt(Corrections(), ())
 
 
 def test_a_name_in_the_table_of_participants_is_given_to_the_label() -> None:

@@ -21,8 +21,11 @@ from minutes.checking.sheets import Extra, Sheet
 from minutes.checking.sheets.references import Place, cited, place
 from minutes.errors import BrokenFile, MinutesError, NotFound, UnknownFormat
 from minutes.model import Recap, Series, Thread, ThreadItem
-from minutes.writing import render
+from minutes.revising.veil import draft, veil
+from minutes.revising.veil.file import parse as parse_veil
+from minutes.writing import Layout, render
 from minutes.writing.blocks import (
+    Approval,
     Block,
     Bullets,
     Cell,
@@ -39,6 +42,7 @@ from minutes.writing.blocks import (
     Title,
     Value,
 )
+from minutes.writing.layout import USUAL
 from minutes.writing.outline import outline
 from minutes.writing.words import words
 from writing.filled import NASTY, filled
@@ -82,13 +86,13 @@ def made() -> Made:
     return {**found, **later, "unplaced": unplaced(RICH), "series": series(), "no recaps": Series(recaps=())}
 
 
-def read(recap: Recap | Series, format: str) -> Sheet:
-    return sheets.parse(render(recap, format), f"page.{format}")
+def read(recap: Recap | Series, format: str, layout: Layout = USUAL) -> Sheet:
+    return sheets.parse(render(recap, format, layout), f"page.{format}")
 
 
-def expected(recap: Recap | Series, format: str) -> tuple[Block, ...]:
+def expected(recap: Recap | Series, format: str, layout: Layout = USUAL) -> tuple[Block, ...]:
     """The blocks of the page, as far as the format can hold them: all but Markdown hold everything."""
-    blocks = outline(recap).blocks
+    blocks = outline(recap, layout).blocks
     return tuple(map(normal, blocks)) if format == "md" else blocks
 
 
@@ -140,6 +144,73 @@ def test_a_page_comes_back_as_the_blocks_it_was_made_from(made: Made, format: st
     pages = {name: read(recap, format) for name, recap in made.items()}
     assert [name for name, recap in made.items() if pages[name].blocks != expected(recap, format)] == []
     assert {page.format for page in pages.values()} == {format}
+
+
+LAYOUTS = (
+    Layout(style="short"),
+    Layout(evidence="references"),
+    Layout(style="short", evidence="references"),
+    Layout(parts=("decisions", "resources", "speakers")),
+    Layout(parts=("proposals", "closing"), evidence="references"),
+)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=str)
+@pytest.mark.parametrize("format", ["md", "docx", "html"])
+def test_a_page_comes_back_however_it_is_laid_out(made: Made, format: str, layout: Layout) -> None:
+    kept = [
+        name for name in made if name != "unplaced"
+    ]  # without places, its labels are told as names by no short page
+    some = {name: made[name] for name in (*kept[::6], "rich", "series", "empty", "foreign", "no recaps")}
+    assert [
+        name for name, recap in some.items() if read(recap, format, layout).blocks != expected(recap, format, layout)
+    ] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=str)
+def test_an_edition_with_stand_ins_comes_back_however_it_is_laid_out(layout: Layout) -> None:
+    transcript, recap = held(SAMPLES[0])
+    hidden = veil(recap, parse_veil(draft(recap, (transcript,)), "veil.toml"))
+    for format in ("md", "docx", "html"):
+        assert read(hidden, format, layout).blocks == expected(hidden, format, layout)
+
+
+@pytest.mark.parametrize("format", ["md", "docx", "html"])
+@pytest.mark.parametrize(
+    ("by", "on"),
+    [("Ruth Adeyemi", "3 March 2024"), ("R. Adeyemi (chair)", "3.3.24"), ("", "2024-03-03"), ("x" * 60, "")],
+)
+def test_a_line_for_approval_is_one_however_it_is_signed(format: str, by: str, on: str) -> None:
+    line = f"Approved as a correct record by: {by}….… Date: __{on}__"
+    page = sheets.parse(f"## Decisions\n\n{line}\n".encode(), "page.md")
+    assert page.blocks[-1] == Approval("Approved as a correct record by:", "Date:")
+    if format != "md":
+        signed = {"docx": signed_word, "html": signed_web}[format](by, on)
+        assert signed.blocks == outline(RICH).blocks
+
+
+def signed_word(by: str, on: str) -> Sheet:
+    return edited_word(
+        ("word/document.xml", "(correct record by: )", rf"\g<1>{by}"), ("word/document.xml", "( Date: )", rf"\g<1>{on}")
+    )
+
+
+def signed_web(by: str, on: str) -> Sheet:
+    names = iter((by, on))
+    return edited_web('class="room">', lambda found: f"{found[0]}{next(names)}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Approved as a correct record by: {'x' * 61} Date:",
+        "Approved as a correct record: Date:",
+        "Approved as a correct record by: Date",
+        "Not approved as a correct record by: Date:",
+    ],
+)
+def test_what_says_more_than_a_name_and_a_day_is_no_line_for_approval(line: str) -> None:
+    assert isinstance(markdown(f"## Decisions\n\n{line}\n").blocks[-1], Paragraph)
 
 
 SANE = st.lists(
@@ -391,12 +462,12 @@ def edited_word(*changes: tuple[str, str, New], **parts: str) -> Sheet:
     file = BytesIO()
     with ZipFile(BytesIO(render(RICH, "docx"))) as old, ZipFile(file, "w") as new:
         for name in old.namelist():
-            source = old.read(name).decode()
+            source = old.read(name).decode("utf-8", "surrogateescape")  # of a picture too
             for part, pattern, text in changes:
                 if part == name:
                     source, times = re.subn(pattern, text, source)
                     assert times
-            new.writestr(name, source)
+            new.writestr(name, source.encode("utf-8", "surrogateescape"))
         for name, source in parts.items():
             new.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{W}">{source}</w:{name}>')
     return sheets.parse(file.getvalue(), "page.docx")

@@ -2,8 +2,10 @@
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx import Document
 
 from minutes.model import Recap, Series
 from minutes.writing import write
@@ -25,9 +27,9 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
 
 
-def in_office(recap: Recap | Series, folder: Path) -> str:
+def in_office(recap: Recap | Series, folder: Path, **wishes: Any) -> str:
     """The text of the pages that LibreOffice makes of the Word file."""
-    write(recap, folder / "page.docx")
+    write(recap, folder / "page.docx", **wishes)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "page.docx")
     return printed(folder)
@@ -65,8 +67,22 @@ def test_a_word_processor_shows_the_page(rich: Recap, tmp_path: Path) -> None:
 def test_a_word_processor_shows_a_series_and_an_empty_recap(rich: Recap, tmp_path: Path) -> None:
     assert "No next steps were found." in in_office(Recap(title="Quiet call"), tmp_path)
     text = in_office(Series(recaps=(rich, rich)), tmp_path)
-    assert "2.1 To settle" in text
-    assert "2.2 Overview" in text
+    assert "2.1 Overview" in text
+    assert "2.3 To settle" in text
+
+
+def test_a_word_processor_shows_the_page_in_the_groups_own_paper(rich: Recap, tmp_path: Path) -> None:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Riverside Friends, 12 Mill Lane"
+    document.save(str(tmp_path / "ours.docx"))
+    text = in_office(rich, tmp_path, template=tmp_path / "ours.docx", paper="letter")
+    assert text.count("Riverside Friends, 12 Mill Lane") >= 4
+    assert "Send the press list to Salman." in text
+    assert "612 x 792 pts (letter)" in run("pdfinfo", tmp_path / "page.pdf").stdout
+
+
+def test_a_short_page_fits_on_one(rich: Recap, tmp_path: Path) -> None:
+    assert "Page 1 of 1" in in_office(rich, tmp_path, style="short")
 
 
 def test_a_word_processor_shows_hostile_words_as_words(tmp_path: Path) -> None:
@@ -93,6 +109,13 @@ def test_nothing_said_runs_in_a_browser(tmp_path: Path) -> None:
     assert "&lt;script&gt;document.title = 'it ran'" in done.stdout
     assert "<title>it ran</title>" not in done.stdout
     assert console(done) == []
+
+
+@pytest.mark.parametrize(("paper", "size"), [("letter", "612 x 792"), (None, "594.96 x 841.92")])
+def test_the_web_page_is_printed_on_its_paper(rich: Recap, tmp_path: Path, paper: str | None, size: str) -> None:
+    write(rich, tmp_path / "page.html", paper=paper)
+    in_browser(tmp_path / "page.html", f"--print-to-pdf={tmp_path / 'page.pdf'}", "--no-pdf-header-footer")
+    assert size in run("pdfinfo", tmp_path / "page.pdf").stdout
 
 
 def test_the_web_page_prints(rich: Recap, tmp_path: Path) -> None:

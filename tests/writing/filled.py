@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from minutes.model import (
     Advice,
+    Attendance,
     Challenge,
     Decision,
     Earlier,
@@ -91,6 +92,13 @@ def filled(text: str, url: str) -> Recap:
         language="en",
         sources=(Source(name=text, format="vtt", sha256="0"),),
         attendees=(f"{text}.",),
+        place=text,
+        chair=text,
+        attendance=(
+            Attendance(role="chair", person=text),
+            Attendance(role="note_taker", person=text, evidence=seen),
+            Attendance(role="apologies", person=text, evidence=seen),
+        ),
         earlier=(Earlier(id="e", text=text, owners=(text,), due_said=text, evidence=seen, said=seen),),
         overview=(text, text),
         topics=(Topic(title=text, first_turn=0, last_turn=3, start=0.0, end=60.0),),

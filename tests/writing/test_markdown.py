@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from pymarkdown.api import PyMarkdownApi
 
+from checking.meetings import SAMPLES, held
 from minutes.model import Recap, Series
 from minutes.writing import render
 from minutes.writing.markdown import escape
@@ -102,3 +104,24 @@ def test_the_headings_of_a_series_have_no_gap_and_no_twin(series: Series) -> Non
     assert len(set(lines)) == len(lines)
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def complaints(page: bytes) -> list[str]:
+    """What a linter says of a page, but for the length of its lines: a paragraph is one, as mails and hosts wrap it."""
+    linter = PyMarkdownApi().disable_rule_by_identifier("md013")
+    return [f"{one.line_number}: {one.rule_id}" for one in linter.scan_string(page.decode()).scan_failures]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_linter_finds_nothing_in_the_minutes_of_a_sample(path: Path) -> None:
+    assert complaints(render(held(path).recap, "md")) == []
+
+
+def test_a_linter_finds_nothing_in_a_page_with_something_of_everything(rich: Recap) -> None:
+    bare = Recap(title="Quiet call")
+    for minutes in (rich, bare, Series(recaps=(rich, rich)), Series(recaps=(bare,))):
+        assert complaints(render(minutes, "md")) == []
+
+
+def test_the_linter_looks() -> None:
+    assert complaints(b"#title\n\n\ntext\n") != []

@@ -34,7 +34,7 @@ def test_the_sections_from_top_to_bottom(rich: Recap) -> None:
     assert isinstance(page.blocks[0], Title)
     assert isinstance(page.blocks[1], Mark)
     assert titles(page) == [
-        *("To settle", "Overview", "Next steps", "Decisions", "Proposals"),
+        *("Overview", "Next steps", "To settle", "Decisions", "Proposals"),
         "1. Original voices on LinkedIn",
         "2. A training hub and fair hiring in companies",
         "3. Talks beyond the usual circle",
@@ -88,7 +88,11 @@ def test_the_head_of_the_page(rich: Recap) -> None:
         ("Date", "Sunday 11 February 2024"),
         ("Start", "18:30"),
         ("Length", "58 min"),
+        ("Place", "Ashgrove library, upstairs"),
         ("Present", "Amal Haddad, Kambiz, Salman, Ines, أمل حداد, Dorothea Brinkmann-Achterberg"),
+        ("Apologies", "Pete, Mrs Okello"),
+        ("Chair", "Amal Haddad"),
+        ("Note-taker", "Salman"),
     ]
 
 
@@ -223,7 +227,7 @@ def test_a_series_has_its_threads_first_and_numbers_its_sections(series: Series)
     )
     assert titles(page)[:5] == [
         *("What changed since last time", "Next steps by owner", "Links of all meetings"),
-        *("1. Monthly call of the neighbourhood alliance", "1.1 To settle"),
+        *("1. Monthly call of the neighbourhood alliance", "1.1 Overview"),
     ]
     assert "2.5.3 Talks beyond the usual circle" in titles(page)
     row = tables(page)["Next steps by owner"].rows[0]

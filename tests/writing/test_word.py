@@ -42,7 +42,10 @@ def test_nothing_said_becomes_markup_a_field_or_a_strange_link(text: str, url: s
     targets = [found.target_ref for found in document.part.rels.values() if found.is_external]
     assert fields == []
     assert set(targets) == ({link(url)} if link(url) else set())
-    assert sum(plain(text) in line for line in lines(document)) >= 25
+    assert sum(plain(text) in line for line in lines(document)) >= 30
+    around = [place._element for section in document.sections for place in (section.header, section.footer)]
+    counted = [field.get(f"{W}instr") for place in around for field in place.iter(f"{W}fldSimple", f"{W}instrText")]
+    assert set(counted) == {"PAGE", "NUMPAGES"}
 
 
 def test_the_same_recap_gives_the_same_bytes(rich: Recap) -> None:

@@ -1,5 +1,6 @@
 """The fixed words: dates, lengths, and the same keys in every language."""
 
+import re
 import tomllib
 from datetime import date
 from importlib.resources import files
@@ -30,10 +31,16 @@ def test_days() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_the_words_that_english_has(language: str) -> None:
-    def keys(name: str) -> set[tuple[str, str]]:
+    def keys(name: str) -> dict[tuple[str, str], list[str]]:
+        """What is put into each word."""
         text = files("minutes.writing.words").joinpath(f"{name}.toml").read_text(encoding="utf-8")
         found = tomllib.loads(text).items()
-        return {(table, key) for table, held in found if isinstance(held, dict) for key in held}
+        tables = [(table, held) for table, held in found if isinstance(held, dict)]
+        return {
+            (table, key): sorted(re.findall(r"\{\w+\}", str(word)))
+            for table, held in tables
+            for key, word in held.items()
+        }
 
     assert keys(language) == keys("en")
     assert words(language).language == language

@@ -13,6 +13,7 @@ from minutes.batch.planning import Job, why
 from minutes.errors import OutputError
 from minutes.finding.rules import Rulebook
 from minutes.writing.files import put
+from minutes.writing.layout import USUAL, Layout
 
 _NAME = ".minutes-batch.jsonl"
 _DRAFTS = ".minutes-*.part"
@@ -40,10 +41,10 @@ class Standing(NamedTuple):
     """Still to be done."""
 
 
-def settings(format: str, words: Rulebook | None) -> str:
+def settings(format: str, words: Rulebook | None, layout: Layout = USUAL) -> str:
     """All that a page depends on beside its transcript."""
     rules = sha256(words.model_dump_json().encode()).hexdigest() if words else "ours"
-    return f"minutes {minutes.__version__}, {format}, rules {rules}"
+    return f"minutes {minutes.__version__}, {format}, rules {rules}, {layout}"
 
 
 class Ledger:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from minutes.batch.ledger import Ledger
@@ -16,6 +17,7 @@ from minutes.many.faults import settled
 from minutes.many.processes import WHOLE, by_processes
 from minutes.writing import render
 from minutes.writing.files import put
+from minutes.writing.layout import USUAL, Layout
 
 
 class _Written(NamedTuple):
@@ -24,19 +26,34 @@ class _Written(NamedTuple):
 
 
 def run(
-    jobs: Sequence[Job], workers: int, ledger: Ledger, words: Rulebook | None = None
+    jobs: Sequence[Job],
+    workers: int,
+    ledger: Ledger,
+    words: Rulebook | None = None,
+    layout: Layout = USUAL,
+    beside: Iterable[Path] = (),
 ) -> Generator[tuple[Job, MinutesError | None], None, None]:
-    """Each job as it is done, with why it was refused or None; `words` are the rules, where they are not just ours.
+    """Each job as it is done, with why it was refused or None.
+
+    Args:
+        jobs: what is to be done.
+        workers: how many processes do it.
+        ledger: where it is written down which pages stand.
+        words: the rules, where they are not just ours.
+        layout: of the pages.
+        beside: files that no page may take the place of, beside the transcripts.
 
     Raises:
         OutputError: the ledger cannot be written.
         MinutesError: the processes cannot be started.
     """
     ledger.begin(jobs)
-    inputs = marks(job.source for job in jobs)
+    inputs = marks([*(job.source for job in jobs), *beside])
     safe = [(job, barred(job.target, inputs)) for job in jobs]
     yield from ((job, refused) for job, refused in safe if refused)
-    for job, made in _made([job for job, refused in safe if not refused], workers, words):
+    for job, made in _made(
+        [job for job, refused in safe if not refused], workers, partial(_do, words=words, layout=layout)
+    ):
         if isinstance(made, _Written):
             ledger.add(job, *made)
             yield job, None
@@ -45,23 +62,24 @@ def run(
     ledger.end()
 
 
-def _made(jobs: Sequence[Job], workers: int, words: Rulebook | None) -> Iterator[tuple[Job, _Written | MinutesError]]:
+def _made(
+    jobs: Sequence[Job], workers: int, work: Callable[[Job], _Written | MinutesError]
+) -> Iterator[tuple[Job, _Written | MinutesError]]:
     """Each job as it is done; one process is this one."""
-    work = partial(_do, words=words)
     workers = min(workers, len(jobs))
     if workers > 1:
         return by_processes(work, jobs, workers, in_order=False)
     return ((job, work(job)) for job in jobs)
 
 
-def _do(job: Job, words: Rulebook | None) -> _Written | MinutesError:
-    return settled(partial(_write, job, words), job.source.name)
+def _do(job: Job, words: Rulebook | None, layout: Layout) -> _Written | MinutesError:
+    return settled(partial(_write, job, words, layout), job.source.name)
 
 
-def _write(job: Job, words: Rulebook | None) -> _Written:
+def _write(job: Job, words: Rulebook | None, layout: Layout) -> _Written:
     """The page of one job stands in its file."""
     recap = recapped(job.source, words)
-    page = render(recap, job.format)
+    page = render(recap, job.format, layout)
     with WHOLE:
         put(page, job.target)
     return _Written(recap.sources[0].sha256, sha256(page).hexdigest())

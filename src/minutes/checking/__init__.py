@@ -9,12 +9,16 @@ from minutes.checking.lines import Checker
 from minutes.checking.report import Failing, Report
 from minutes.checking.sheets import Sheet
 from minutes.model import Recap, Transcript
+from minutes.writing import Layout
+from minutes.writing.layout import USUAL
 from minutes.writing.words import words
 
 __all__ = ["Checker", "Failing", "Report", "check", "held", "judged", "minuted", "veiled"]
 
 
-def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | None = None) -> Report:
+def check(
+    page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | None = None, *, layout: Layout = USUAL
+) -> Report:
     """Which lines of a page lead back to the transcript, and which do not.
 
     Every citation is looked up in the transcript, and every content word, name, figure and quotation of a line in the
@@ -26,8 +30,9 @@ def check(page: Sheet, transcript: Transcript, found: Recap, corrected: Recap | 
         transcript: the meeting.
         found: what the rules find in the transcript.
         corrected: the same with a person's corrections, where there are some.
+        layout: how the page was laid out, as far as something stands around it that is of its template.
     """
-    return judged(page, Checker(transcript, found, corrected, page.format))
+    return judged(page, Checker(transcript, found, corrected, page.format, layout))
 
 
 def judged(page: Sheet, checker: Checker) -> Report:

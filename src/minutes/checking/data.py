@@ -18,6 +18,7 @@ _HIDDEN = (
     "end",
     "sha256",
     "format",
+    "attendees",
     "chair",
     "language",
     "by_hand",

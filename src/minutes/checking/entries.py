@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import assert_never
 
+from minutes.checking.sheets.quoting import bare, quoted
 from minutes.writing.blocks import (
+    Approval,
     Block,
     Bullets,
     Fact,
@@ -22,9 +23,6 @@ from minutes.writing.blocks import (
     Table,
     Title,
 )
-
-_OWN_WORDS = re.compile("“.*”")
-"""A credit that is no place but the words of a date: "Fri 16 Feb 2024 (“by Friday”)"."""
 
 
 class Role(Enum):
@@ -152,6 +150,8 @@ def _plain(section: _Section, block: Block) -> None:
             _table(section, block)
         case Quote():
             section.add(_quote(block), _credited([(block.text, block.credit)]), item=True)
+        case Approval():
+            pass  # who signed it, and when, no transcript can tell
         case _:
             assert_never(block)
 
@@ -188,9 +188,5 @@ def _table(section: _Section, table: Table) -> None:
 
 
 def _credited(given: Iterable[tuple[str, str]]) -> tuple[Said, ...]:
-    """Quotes that carry the place where they stand: "“…” (Amal, turn 13)"."""
-    return tuple(
-        Said(credit, "", text.removeprefix("“").removesuffix("”"))
-        for text, credit in given
-        if credit and not _OWN_WORDS.fullmatch(credit)
-    )
+    """Quotes that carry the place where they stand: "“…” (Amal, turn 13)"; not a day with the words that name it."""
+    return tuple(Said(credit, "", bare(text)) for text, credit in given if credit and not quoted(credit))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from minutes.checking.columns import Column, columns, section
 from minutes.checking.entries import Entry, entries
 from minutes.checking.pairing import paired
+from minutes.checking.reading_back import listed
 from minutes.checking.sheets import Sheet, parse
 from minutes.model import Recap, Transcript
 from minutes.revising.corrections import Add, Change, Corrections, Drop, Keep, Meeting, correct
 from minutes.revising.corrections.adding import needed
+from minutes.revising.corrections.attending import GIVEN
 from minutes.revising.corrections.changing import news
 from minutes.revising.corrections.fitting import Place, fitting, keyed
 from minutes.revising.corrections.kinds import KINDS, MERGED, Kind
@@ -42,6 +46,15 @@ def learn(page: Sheet, found: Recap, transcript: Transcript, known: Corrections)
     return Learnt(learner.corrections(), tuple(learner.unread))
 
 
+def _facts(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """What the head of a page says behind each label."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        for label, text in () if entry.section or entry.item else entry.told():
+            found[label].append(text)
+    return found
+
+
 class _Learner:
     """One edited page beside the page as it was written."""
 
@@ -51,6 +64,9 @@ class _Learner:
         self._format = page.format
         self._written = self._entries(found)
         self._edited = list(entries(page.blocks))
+        self._sections = {entry.section for entry in self._edited}
+        self._partial = self._fixed.titles["making"] not in self._sections
+        """Whether it may never have shown more than it does, as a short page does not."""
         self._drop: list[Drop] = []
         self._change: list[Change] = []
         self._add: list[Add] = []
@@ -74,6 +90,8 @@ class _Learner:
     def section(self, kind: Kind) -> None:
         """What a person did to the items of one kind."""
         title = self._fixed.titles[section(kind)]
+        if title not in self._sections and self._partial:
+            return
         written, edited = (
             [line for line in lines if line.section == title and line.item] for lines in (self._written, self._edited)
         )
@@ -91,6 +109,8 @@ class _Learner:
         """What a person did to the head of the page and to the overview."""
         fixed = self._fixed
         told = {entry.place: entry for entry in self._written}
+        self._attended()
+        roles = {fixed.facts[name] for name in GIVEN}
         overview = fixed.titles["overview"]
         for entry in self._edited:
             was = told.get(entry.place)
@@ -99,6 +119,8 @@ class _Learner:
             if set(entry.told()) <= {("mark", mark) for mark in fixed.marks.values()}:
                 continue
             parts = dict(entry.told())
+            if roles.intersection(parts):
+                continue
             if entry.section:
                 self._meeting["overview"] = (parts[""],)
             elif fixed.facts["date"] in parts:
@@ -107,6 +129,15 @@ class _Learner:
                 self._titled(parts, "group" in dict(was.told()))
             elif not self._follows(entry):
                 self.unread.append(f"{entry.place} was changed, which is no correction of an item")
+
+    def _attended(self) -> None:
+        """What a person made of the place and of who had which role; a line that is gone says that there is none."""
+        written, edited = _facts(self._written), _facts(self._edited)
+        for name in GIVEN if edited else ():
+            label = self._fixed.facts[name]
+            was, now = written.get(label, []), edited.get(label, [])
+            told = listed(now, self._fixed) if name == "apologies" else ", ".join(now)
+            self._meeting[name] = None if was == now else told
 
     def _titled(self, parts: dict[str, str], apart: bool) -> None:
         """What a person made of the title; where the group does not stand apart, it may stand before it in its line."""

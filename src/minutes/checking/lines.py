@@ -14,7 +14,8 @@ from minutes.checking.sheets import Extra, Sheet, parse
 from minutes.checking.tracing import misquoted, untraced
 from minutes.checking.witness import Witness
 from minutes.model import Evidence, Recap, Series, Transcript
-from minutes.writing import render
+from minutes.writing import Layout, render
+from minutes.writing.layout import USUAL
 from minutes.writing.words import words
 
 _OF_EDITING = frozenset(
@@ -29,6 +30,8 @@ _OF_EDITING = frozenset(
 """What word processors write of themselves and of whoever edits a page."""
 
 
+_POINTING = Layout(parts=("decisions", "resources"))
+"""What points to the numbers of proposals, and does not where they are left out of the page."""
 _BEFORE = "it is of an earlier meeting, and not as the minutes that --previous names give it"
 _ALONE = "the rules find nothing of the kind in the words it cites; what a person wrote is told by --corrections"
 
@@ -44,15 +47,18 @@ class Told(NamedTuple):
 class Checker:
     """What the lines of one page are held against."""
 
-    def __init__(self, transcript: Transcript, found: Recap, corrected: Recap | None, format: str) -> None:
+    def __init__(
+        self, transcript: Transcript, found: Recap, corrected: Recap | None, format: str, layout: Layout = USUAL
+    ) -> None:
         self._fixed = words(found.language)
         self._witness = Witness(transcript, self._fixed, placed=any(_placed(found)))
         self._transcript = transcript
         self._recaps = [recap for recap in (found, corrected) if recap]
         roster = [name for one in found.speakers for name in (one.name, *one.labels)]
         self._names = (*roster, *transcript.attendees)
-        sheets = [_again(recap, format) for recap in self._recaps]
-        self._found, self._corrected = (Lines(entries(sheet.blocks)) for sheet in (sheets[0], sheets[-1]))
+        sheets = [_again(recap, format, layout) for recap in self._recaps]
+        extracts = [_again(recap, format, _POINTING) for recap in self._recaps] if format != "json" else sheets
+        self._found, self._corrected = (Lines(entries((*sheets[at].blocks, *extracts[at].blocks))) for at in (0, -1))
         self._around = {extra for sheet in sheets for extra in sheet.extras}
         self._written = [part.text for sheet in sheets for entry in entries(sheet.blocks) for part in entry.parts]
 
@@ -121,7 +127,7 @@ class Checker:
             yield _of(part, entry) + self._differs(part, other.text if other else "")
         for part in there.elements():
             yield f"{_of(part, entry)}{self._fixed.quoted(part.text)} is missing"
-        whole = {(one.reference, one.quote) for one in found.said}
+        whole = {(one.reference, quote) for one in found.said for quote in (one.quote, "")}
         for one in entry.said:
             if (one.reference, one.quote) not in whole:
                 yield f"{self._fixed.quoted(one.quote)} is not the whole of what is cited there"
@@ -143,6 +149,6 @@ def _placed(found: Recap) -> Iterator[bool]:
     yield from (piece.placed for piece in pieces)
 
 
-def _again(recap: Recap, format: str) -> Sheet:
+def _again(recap: Recap, format: str, layout: Layout) -> Sheet:
     """The page as the rules write it, read back, so that both pages went the same way."""
-    return parse(render(recap, format), f"page.{format}")
+    return parse(render(recap, format, layout), f"page.{format}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date as Date
 
+from minutes.checking.sheets.quoting import bare, begun
 from minutes.finding import dates
 from minutes.revising.corrections.values import GROUP
 from minutes.writing.words import Words
@@ -42,7 +43,7 @@ def owner(said: Sequence[str], fixed: Words) -> Value:
 def due(said: Sequence[Sequence[str]], fixed: Words, held: Date | None) -> dict[str, Value]:
     """The day, in any form in which one says or writes a day, and the words that name it; "" for none."""
     told, spoken = (" ".join(texts).strip() for texts in said)
-    if told.startswith("“"):
+    if begun(told):
         told, spoken = "", told
     day = fixed.day(told) or next((one.day for one in dates.find(told, held) if one.day), None)
     if told and day is None:
@@ -93,4 +94,4 @@ def _key(table: Mapping[str, str], told: str) -> str:
 
 
 def _unquoted(told: str) -> str:
-    return told.strip().removeprefix("“").removesuffix("”").strip()
+    return bare(told.strip()).strip()

@@ -54,8 +54,9 @@ class Witness:
 
     def spoken(self, signed: str) -> bool:
         """Whether `Amal: “We met.”`, words with a name, stands in any turn of that name."""
-        name, _, quote = signed.partition(": “")
-        return any(_found(quote.removesuffix("”"), self._texts[turn]) for turn in self._by_name.get(name, ()))
+        before, after = self._fixed.lines["quoted"].split("{words}")
+        name, _, quote = signed.partition(f": {before}")
+        return any(_found(quote.removesuffix(after), self._texts[turn]) for turn in self._by_name.get(name, ()))
 
     def _turns(self, where: Place) -> Iterator[int]:
         if where.turn is None:

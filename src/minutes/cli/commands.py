@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-import minutes
 from minutes import batch, telling
-from minutes.cli.inputs import STANDARD, book, given, key, meetings, once, one_meeting, paths, wishes
+from minutes.cli.inputs import STANDARD, book, given, key, laid_out, meetings, once, one_meeting, paths, wishes
 from minutes.cli.telling import DONE, REFUSED, printable, refuse, say, tell
 from minutes.drafting import Wishes, before, draw_up, series_of
 from minutes.finding import explain, rules
@@ -17,7 +16,8 @@ from minutes.following import ties
 from minutes.model import Recap, Series, Transcript
 from minutes.reading import READERS
 from minutes.revising import veil
-from minutes.writing import WRITERS, render
+from minutes.writing import WRITERS, format_of, render
+from minutes.writing.files import put
 from minutes.writing.spoken import SPOKEN
 
 
@@ -26,10 +26,12 @@ def recap(chosen: argparse.Namespace) -> int:
     chosen.files = list(once(chosen.files))
     _agree(chosen)
     target = None if chosen.out == STANDARD else Path(chosen.out)
-    inputs = paths([*chosen.files, *filter(None, (chosen.previous, chosen.ties))])
+    inputs = paths([*chosen.files, *filter(None, (chosen.previous, chosen.ties, chosen.template))])
     refused = batch.guard(target, inputs) if target else None
     if refused:
         return refuse(refused)
+    form = chosen.format or (format_of(target) if target else "md")
+    laid = laid_out(chosen, form)
     wanted, veiled, found = wishes(chosen), key(chosen), given(chosen)
     if not found:
         return REFUSED
@@ -41,10 +43,11 @@ def recap(chosen: argparse.Namespace) -> int:
     else:
         recap = _one(found[0], chosen, wanted)
         page = veil.veil(recap, veiled) if veiled else recap
+    drawn = render(page, form, laid)
     if target:
-        minutes.write(page, target, format=chosen.format)
+        put(drawn, target)
     else:
-        say(render(page, chosen.format or "md"))
+        say(drawn)
     return DONE
 
 

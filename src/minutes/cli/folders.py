@@ -11,23 +11,24 @@ from pathlib import Path
 from tqdm import tqdm
 
 from minutes import batch
-from minutes.cli.inputs import book
+from minutes.cli.inputs import book, laid_out, paths
 from minutes.cli.telling import DONE, STOPPED, refuse, tell
 from minutes.errors import MinutesError
 
 
 def folder(chosen: argparse.Namespace) -> int:
     """Writes a page for every transcript of a folder."""
-    words = book(chosen)
+    words, layout = book(chosen), laid_out(chosen, chosen.format)
     jobs = batch.plan(Path(chosen.folder), Path(chosen.out), chosen.format)
-    ledger = batch.Ledger(Path(chosen.out), batch.settings(chosen.format, words))
+    ledger = batch.Ledger(Path(chosen.out), batch.settings(chosen.format, words, layout))
+    beside = paths(filter(None, [chosen.template]))
     before = ledger.standing(jobs)
     _found(before)
     ended: dict[batch.Job, MinutesError | None] = dict.fromkeys((*before.kept, *before.changed))
     try:
         with (
             _stoppable(),
-            closing(batch.run(before.left, chosen.jobs or batch.cores(), ledger, words)) as made,
+            closing(batch.run(before.left, chosen.jobs or batch.cores(), ledger, words, layout, beside)) as made,
             tqdm(made, initial=len(ended), total=len(jobs), unit="file", disable=None) as progress,
         ):
             for job, error in progress:

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 import minutes
 from minutes.cli.telling import refuse, tell
 from minutes.drafting import Wishes
-from minutes.errors import MinutesError, NotFound
+from minutes.errors import InputError, MinutesError, NotFound
 from minutes.finding import rules
 from minutes.following import saved
 from minutes.model import Recap, Transcript
@@ -21,6 +21,7 @@ from minutes.reading import joined, merged
 from minutes.reading.limits import USUAL
 from minutes.reading.names import load as load_roster
 from minutes.revising import corrections, veil
+from minutes.writing import Layout, layout, suit
 
 STANDARD = "-"
 T = TypeVar("T")
@@ -83,6 +84,22 @@ def wishes(chosen: argparse.Namespace) -> Wishes:
         corrections=corrections.load(chosen.corrections) if chosen.corrections else corrections.Corrections(),
         previous=saved.load(chosen.previous) if chosen.previous else None,
     )
+
+
+def laid_out(chosen: argparse.Namespace, format: str) -> Layout:
+    """How pages are to be laid out; leaves with 2 where that means nothing for their format."""
+    found = layout(
+        style=chosen.style,
+        parts=chosen.parts,
+        evidence=chosen.evidence,
+        paper=chosen.paper,
+        template=chosen.template,
+    )
+    try:
+        suit(found, format)
+    except InputError as error:
+        chosen.parser.error(f"--{error}")
+    return found
 
 
 def key(chosen: argparse.Namespace) -> veil.Veil | None:

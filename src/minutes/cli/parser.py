@@ -13,9 +13,11 @@ from minutes.archiving import KINDS, STATES
 from minutes.cli import archive, commands, folders, proofs
 from minutes.cli.inputs import STANDARD
 from minutes.cli.telling import printable
+from minutes.errors import InputError
 from minutes.model import Recap, Series, Transcript
 from minutes.reading.limits import USUAL
 from minutes.writing import WRITERS
+from minutes.writing.layout import EVIDENCE, FULL, PAPERS, PARTS, QUOTES, STYLES, named
 from minutes.writing.spoken import SPOKEN
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -62,6 +64,7 @@ def _recap(command: argparse.ArgumentParser) -> None:
     _wishes(command)
     command.add_argument("--ties", metavar="TOML", help="what a person says of the ties between several meetings")
     command.add_argument("--veil", metavar="TOML", help="a file of stand-ins for names, for an edition to hand round")
+    _laying_out(command)
     _reading(command)
     command.set_defaults(run=commands.recap, parser=command)
 
@@ -87,6 +90,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     _files(command)
     _wishes(command)
     command.add_argument("--veil", metavar="TOML", help="the file of stand-ins that the page was made with")
+    command.add_argument("--template", metavar="DOCX", help="the Word file that the page was made with")
     _reading(command)
     command.set_defaults(run=proofs.checked, parser=command)
 
@@ -120,7 +124,8 @@ def _batch(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", type=_count, metavar="N", help="how many processes work side by side; all cores")
     command.add_argument("--format", choices=_WRITTEN, default="docx", help="of the pages; docx where nothing is said")
     _wording(command)
-    command.set_defaults(run=folders.folder)
+    _laying_out(command)
+    command.set_defaults(run=folders.folder, parser=command)
 
 
 def _archive(command: argparse.ArgumentParser) -> None:
@@ -167,6 +172,22 @@ def _withholding(command: argparse.ArgumentParser) -> None:
 def _wording(command: argparse.ArgumentParser) -> None:
     """Adds what can be said about the words that make rules fire."""
     command.add_argument("--words", metavar="TOML", help="a file of rules of your own, beside ours")
+
+
+def _laying_out(command: argparse.ArgumentParser) -> None:
+    """Adds what can be said about how a page is laid out."""
+    command.add_argument("--style", choices=STYLES, default=FULL, help="short: next steps, decisions and what is open")
+    command.add_argument("--parts", type=_parts, default=(), metavar="PARTS", help=f"only these, as {','.join(PARTS)}")
+    command.add_argument("--evidence", choices=EVIDENCE, default=QUOTES, help="the words, or just where they were said")
+    command.add_argument("--paper", choices=PAPERS, help="of Word and of print; a4 where nothing says otherwise")
+    command.add_argument("--template", metavar="DOCX", help="a Word file of your own, whose styles the page takes")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    try:
+        return named(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _reading(command: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from minutes.cli.telling import DONE, FALLEN, REFUSED, printable, refuse, say, t
 from minutes.drafting import draw_up, learnt, prove
 from minutes.errors import InputError, NotFound
 from minutes.revising import corrections, veil
+from minutes.writing import layout
 from minutes.writing.files import put
 
 
@@ -24,9 +25,10 @@ def checked(chosen: argparse.Namespace) -> int:
     chosen.files = list(once(chosen.files))
     one_meeting(chosen)
     page, hidden, wanted = load(chosen.page), key(chosen), wishes(chosen)
+    laid_out = layout(template=chosen.template)
     for transcript in meetings(chosen):
         with _named(chosen.page):
-            report = prove(page, transcript, wanted, hidden)
+            report = prove(page, transcript, wanted, hidden, laid_out)
         for failing in report.failing:
             tell("error", f"{Path(chosen.page).name}, {failing}")
         for place in report.by_hand:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+_BARE = "{words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,14 @@ class Said:
     """Who said it and where: "Amal, turn 13, 0:01:13"."""
     speaker: str
     quote: str
+    """Empty where the page shows the reference alone."""
+    marks: str = field(default=_BARE, compare=False)
+    """The quotation marks of the page's language around `{words}`."""
+
+    @property
+    def quoted(self) -> str:
+        """The words between quotation marks."""
+        return self.marks.format(words=self.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,8 @@ class Mark:
     """A line that says how final the page is."""
 
     text: str
+    adopted: bool = field(default=False, compare=False)
+    """Whether it warns of nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +113,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A share as a picture, beside its figure."""
+
+    percent: int
+    told: str
+    """The same for those who do not see it: "18% of the talk"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: text with its credit, or the words that the row rests on."""
 
     text: str = ""
     credit: str = ""
     said: tuple[Said, ...] = ()
+    bar: Bar | None = field(default=None, compare=False)
+    """Only shows what the text says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +147,26 @@ class Quote:
 
     text: str
     credit: str = ""
+    marks: str = field(default=_BARE, compare=False)
+    """As those of `Said`."""
+
+    @property
+    def quoted(self) -> str:
+        """The words between quotation marks."""
+        return self.marks.format(words=self.text)
 
 
-Block = Title | Mark | Heading | Paragraph | Facts | Bullets | Table | Quote
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Room for whoever approves the minutes to sign and to date them by hand."""
+
+    by: str
+    """What stands in front of the name."""
+    on: str
+    """What stands in front of the day."""
+
+
+Block = Title | Mark | Heading | Paragraph | Facts | Bullets | Table | Quote | Approval
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from minutes.model import BY_HAND, Earlier, Finding, NextStep, Ownership, Recap, Speaker, Standing, Thread, Withheld
-from minutes.writing.blocks import Cell, Item
-from minutes.writing.trace import credit, said
+from collections.abc import Iterator
+
+from minutes.model import (
+    BY_HAND,
+    Earlier,
+    Finding,
+    NextStep,
+    Ownership,
+    Recap,
+    Role,
+    Speaker,
+    Standing,
+    Thread,
+    Withheld,
+)
+from minutes.writing.blocks import Bar, Cell, Item, Value
+from minutes.writing.trace import credit, reference, said
 from minutes.writing.words import Words
 
 _FOUND = ("next_steps", "decisions", "proposals", "challenges", "advice", "questions")
@@ -52,6 +66,33 @@ def named(speaker: Speaker) -> str:
     """The name, with the label of the transcript where that is another one."""
     others = [label for label in speaker.labels if label != speaker.name]
     return f"{speaker.name} ({', '.join(others)})" if others else speaker.name
+
+
+def known_as(recap: Recap, person: str) -> str:
+    """The name in the table of participants of whoever speaks under a label; else the name itself."""
+    return next((speaker.name for speaker in recap.speakers if person in speaker.labels), person)
+
+
+def attending(recap: Recap, role: Role, fixed: Words) -> Iterator[Value]:
+    """Those in a role, as the table of participants names them, each with who said so and where."""
+    told: dict[str, list[str]] = {}
+    for one in recap.attendance:
+        if one.role == role:
+            # In a veiled edition a reference is a bare name, which nobody could tell from the name before it.
+            last = next((piece for piece in reversed(one.evidence) if piece.placed), None)
+            told.setdefault(reference(last, fixed) if last else "", []).append(known_as(recap, one.person))
+    yield from (Value(", ".join(dict.fromkeys(people)), credit=credit) for credit, people in told.items())
+
+
+def share(amount: float, all_: list[float], fixed: Words) -> Cell:
+    """How much of the talk was somebody's; where more than one spoke, with a bar."""
+    whole = sum(all_)
+    if not whole:
+        return Cell()
+    percent = round(100 * amount / whole)
+    told = f"{percent}%"
+    several = sum(map(bool, all_)) > 1
+    return Cell(told, bar=Bar(percent, fixed.lines["share"].format(share=told)) if several else None)
 
 
 def amounts(speakers: tuple[Speaker, ...]) -> list[float]:

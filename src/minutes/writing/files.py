@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and those of a person that a page is made of or read from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from minutes.errors import OutputError
+from minutes.errors import NotFound, OutputError
 
 
 def check(path: str | os.PathLike[str]) -> None:
@@ -21,6 +21,24 @@ def check(path: str | os.PathLike[str]) -> None:
             raise OutputError("may not be replaced", file=str(path), todo="choose another file")
         if not target.parent.is_dir():
             raise OutputError("its folder does not exist", file=str(path), todo="make the folder first")
+
+
+def get(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file that somebody named, or a `NotFound` that says why there are none."""
+    name = Path(path).name or str(path)
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise NotFound("no such file", file=name, todo="check the path") from None
+    except IsADirectoryError:
+        raise NotFound("a folder, not a file", file=name, todo="name a file in it") from None
+    except PermissionError:
+        raise NotFound("permission denied", file=name, todo="allow yourself to read it") from None
+    except OSError as error:
+        told = (error.strerror or "cannot be read").lower()
+        raise NotFound(told, file=name[:80], todo="check the path") from None
+    except ValueError:  # a zero character in the path
+        raise NotFound("no file can have this name", file=name[:80], todo="check the path") from None
 
 
 def put(data: bytes, path: str | os.PathLike[str]) -> None:

@@ -11,6 +11,8 @@ from typing import assert_never
 
 from minutes.model import Recap, Series
 from minutes.writing.blocks import (
+    Approval,
+    Bar,
     Block,
     Bullets,
     Cell,
@@ -27,15 +29,16 @@ from minutes.writing.blocks import (
     Table,
     Title,
 )
+from minutes.writing.layout import USUAL, Layout
 from minutes.writing.markup import Markup, joined, tag
 from minutes.writing.outline import outline
 from minutes.writing.plain import leftward, pieces
 
 
-def render(minutes: Recap | Series) -> bytes:
+def render(minutes: Recap | Series, layout: Layout = USUAL) -> bytes:
     """The page as UTF-8; it asks for nothing beyond itself and tells nobody who opens it."""
-    page = outline(minutes)
-    root = tag("html", _head(page), _body(page), lang=page.language)
+    page = outline(minutes, layout)
+    root = tag("html", _head(page), _body(page), lang=page.language, class_=layout.paper)
     return f"<!DOCTYPE html>\n{root}".encode()
 
 
@@ -88,7 +91,7 @@ def _block(block: Block, id_: str) -> Markup:
             group = tag("p", *_flow(block.group), class_="group") if block.group else Markup()
             markup = joined(group, tag("h1", *_flow(block.text)))
         case Mark():
-            markup = tag("p", block.text, class_="mark")
+            markup = tag("p", block.text, class_="mark adopted" if block.adopted else "mark")
         case Heading():
             markup = tag(f"h{block.level}", *_numbered(block), id=id_)
         case Paragraph():
@@ -101,7 +104,10 @@ def _block(block: Block, id_: str) -> Markup:
             markup = _table(block)
         case Quote():
             credit = tag("figcaption", *_flow(block.credit)) if block.credit else Markup()
-            markup = tag("figure", tag("blockquote", _paragraph(f"“{block.text}”")), credit)
+            markup = tag("figure", tag("blockquote", _paragraph(block.quoted)), credit)
+        case Approval():
+            room = tag("span", class_="room")
+            markup = tag("p", block.by, room, block.on, room, class_="approval")
         case _:
             assert_never(block)
     return markup
@@ -121,15 +127,23 @@ def _flow(text: str) -> list[str]:
 
 
 def _unfolding(said: tuple[Said, ...]) -> Markup:
-    if not said:
-        return Markup()
+    """What a line rests on: the references, which unfold to the words, or those alone."""
+    if not any(one.quote for one in said):
+        return _cited(said)
     references = "; ".join(one.reference for one in said)
     quotes = (joined(_heard(one, len(said) > 1)) for one in said)
     return tag("details", tag("summary", *_flow(references)), *quotes)
 
 
+def _cited(said: tuple[Said, ...]) -> Markup:
+    if not said:
+        return Markup()
+    first, *others = (tag("span", *_flow(one.reference), class_="reference") for one in said)
+    return tag("p", first, *(joined("; ", one) for one in others), class_="cited")
+
+
 def _heard(said: Said, several: bool) -> Markup:
-    quote = tag("blockquote", _paragraph(f"“{said.quote}”"))
+    quote = tag("blockquote", _paragraph(said.quoted))
     return joined(tag("p", *_flow(said.reference), class_="credit"), quote) if several else quote
 
 
@@ -158,7 +172,14 @@ def _table(table: Table) -> Markup:
 
 def _cell(cell: Cell, column: Column) -> Markup:
     credit = tag("p", *_flow(cell.credit), class_="credit") if cell.credit else Markup()
-    return tag("td", *_flow(cell.text), credit, _unfolding(cell.said), class_=_kind(column))
+    bar = _bar(cell.bar) if cell.bar else Markup()
+    return tag("td", bar, *_flow(cell.text), credit, _unfolding(cell.said), class_=_kind(column))
+
+
+def _bar(bar: Bar) -> Markup:
+    """The share as a picture, which says nothing beyond the figure beside it."""
+    whole, part = (tag("rect", width=str(width), height="9") for width in (100, bar.percent))
+    return tag("svg", whole, part, class_="share", viewBox="0 0 100 9", aria_hidden="true")
 
 
 def _kind(column: Column) -> str | None:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from minutes.model import Recap, Series
 from minutes.writing.blocks import (
+    Approval,
     Block,
     Bullets,
     Cell,
@@ -22,6 +23,7 @@ from minutes.writing.blocks import (
     Title,
     Value,
 )
+from minutes.writing.layout import USUAL, Layout
 from minutes.writing.outline import outline
 from minutes.writing.plain import encoded
 
@@ -38,10 +40,13 @@ _NUMBER = re.compile(r"^(\d{1,9})([.)])", re.ASCII)
 _SHORT = 240
 """Characters of a quote up to which it stands on the page; a longer one is found by its turn, where that is told."""
 
+_NAME, _DAY = "…" * 30, "…" * 15
+"""Room to write on."""
 
-def render(minutes: Recap | Series) -> bytes:
+
+def render(minutes: Recap | Series, layout: Layout = USUAL) -> bytes:
     """The page as UTF-8, each paragraph on one line."""
-    blocks = (_block(block) for block in outline(minutes).blocks)
+    blocks = (_block(block) for block in outline(minutes, layout).blocks)
     return ("\n\n".join(blocks) + "\n").encode()
 
 
@@ -67,7 +72,9 @@ def _block(block: Block) -> str:
         case Table():
             text = "\n".join(_table(block))
         case Quote():
-            text = f"> “{escape(block.text)}”" + (f"\n>\n> — {escape(block.credit)}" if block.credit else "")
+            text = f"> {escape(block.quoted)}" + (f"\n>\n> — {escape(block.credit)}" if block.credit else "")
+        case Approval():
+            text = f"{escape(block.by)} {_NAME} {escape(block.on)} {_DAY}"
         case _:
             assert_never(block)
     return text
@@ -107,7 +114,7 @@ def _credit(credit: str) -> str:
 
 
 def _cited(said: Said) -> str:
-    return f"“{escape(said.quote)}”{_credit(said.reference)}" if _shown(said) else escape(said.reference)
+    return f"{escape(said.quoted)}{_credit(said.reference)}" if _shown(said) else escape(said.reference)
 
 
 def _traced(line: str, said: tuple[Said, ...]) -> str:
@@ -118,7 +125,7 @@ def _quotes(said: tuple[Said, ...]) -> list[str]:
     """One quotation with all the short quotes, or nothing."""
     several = len(said) > 1
     short = [
-        f"> {escape(one.reference)}: “{escape(one.quote)}”" if several else f"> “{escape(one.quote)}”"
+        f"> {escape(one.reference)}: {escape(one.quoted)}" if several else f"> {escape(one.quoted)}"
         for one in said
         if _shown(one)
     ]
@@ -126,7 +133,7 @@ def _quotes(said: tuple[Said, ...]) -> list[str]:
 
 
 def _shown(said: Said) -> bool:
-    return len(said.quote) <= _SHORT or said.reference == said.speaker
+    return bool(said.quote) and (len(said.quote) <= _SHORT or said.reference == said.speaker)
 
 
 def _link(text: str, url: str | None) -> str:

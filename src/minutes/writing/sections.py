@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from minutes.model import Ownership, Proposal, Recap, Resource
+from minutes.model import Evidence, Ownership, Proposal, Recap, Resource, State
 from minutes.writing.blocks import (
+    Approval,
     Block,
     Bullets,
     Cell,
@@ -22,6 +23,7 @@ from minutes.writing.blocks import (
 from minutes.writing.cells import (
     added,
     amounts,
+    attending,
     background,
     by_hand,
     candidates,
@@ -29,6 +31,7 @@ from minutes.writing.cells import (
     item,
     named,
     owners,
+    share,
     span,
     standing,
     withheld,
@@ -45,7 +48,7 @@ _MOST = 100
 
 
 def facts(recap: Recap, fixed: Words) -> Iterator[Block]:
-    """When the meeting was, how long it took and who was there."""
+    """When and where the meeting was, how long it took, who was there, and in which role."""
     known = {label for speaker in recap.speakers for label in (speaker.name, *speaker.labels)}
     silent = (name for name in recap.attendees if name not in known)
     yield from _facts(
@@ -53,7 +56,11 @@ def facts(recap: Recap, fixed: Words) -> Iterator[Block]:
         date=[fixed.long(recap.date) if recap.date else None],
         start=[recap.start],
         length=[None if recap.seconds is None else fixed.length(recap.seconds)],
+        place=[recap.place],
         present=[_listed([*(speaker.name for speaker in recap.speakers), *silent], fixed)],
+        apologies=attending(recap, "apologies", fixed),
+        chair=attending(recap, "chair", fixed),
+        note_taker=attending(recap, "note_taker", fixed),
     )
 
 
@@ -127,7 +134,7 @@ def next_steps(recap: Recap, fixed: Words) -> Iterator[Block]:
         )
         for step in recap.next_steps
     )
-    yield _table(fixed, "next_steps", {"what": 43, "who": 17, "due": 18, "said": 22}, rows)
+    yield _table(fixed, "next_steps", {"what": 37, "who": 16, "due": 18, "said": 29}, rows)
 
 
 def decisions(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -156,7 +163,7 @@ def proposals(recap: Recap, fixed: Words) -> Iterator[Block]:
         if mark := added(proposal, fixed):
             yield Paragraph(mark)
         if proposal.quote:
-            yield Quote(proposal.quote, credit(proposal.quote, proposal.evidence, fixed))
+            yield _quote(proposal.quote, proposal.evidence, fixed)
 
 
 def challenges(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -198,7 +205,6 @@ def speakers(recap: Recap, fixed: Words) -> Iterator[Block]:
         return
     yield Heading(2, fixed.titles["speakers"])
     spoken = amounts(recap.speakers)
-    whole = sum(spoken)
     loudest = sorted(range(len(spoken)), key=lambda at: -spoken[at])[:_MOST]
     shown = ((recap.speakers[at], spoken[at]) for at in sorted(loudest))
     rows = (
@@ -207,11 +213,11 @@ def speakers(recap: Recap, fixed: Words) -> Iterator[Block]:
             background(speaker, fixed),
             Cell(str(speaker.turns)),
             Cell(f"{speaker.words:,}"),
-            Cell(f"{amount / whole:.0%}" if whole else ""),
+            share(amount, spoken, fixed),
         )
         for speaker, amount in shown
     )
-    widths = {"name": 22, "background": 42, "turns": 11, "words": 11, "share": 14}
+    widths = {"name": 21, "background": 39, "turns": 9, "words": 10, "share": 21}
     yield _table(fixed, "speakers", widths, rows)
     if len(spoken) > _MOST:
         yield Paragraph(fixed.lines["more"].format(count=f"{len(spoken) - _MOST:,}").capitalize() + ".")
@@ -222,7 +228,7 @@ def closing(recap: Recap, fixed: Words) -> Iterator[Block]:
     if recap.closing:
         yield Heading(2, fixed.titles["closing"])
     for piece in recap.closing:
-        yield Quote(piece.quote, credit(piece.quote, (piece,), fixed))
+        yield _quote(piece.quote, (piece,), fixed)
 
 
 def resources(recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -254,6 +260,12 @@ def unsaved_links(recap: Recap, fixed: Words) -> Iterator[Block]:
         yield Bullets(tuple(Item(text) for text in recap.unsaved_links))
 
 
+def approval(recap: Recap, fixed: Words) -> Iterator[Block]:
+    """Room to sign, as long as the group has not adopted the minutes."""
+    if recap.state is not State.ADOPTED:
+        yield Approval(fixed.lines["approved_by"], fixed.lines["approved_on"])
+
+
 def making(recap: Recap, fixed: Words) -> Iterator[Block]:
     """From which files, how, and what was left out."""
     yield Heading(2, fixed.titles["making"])
@@ -272,26 +284,25 @@ def _method(recap: Recap, fixed: Words) -> str:
     return f"{fixed.lines[made]} {fixed.lines['named_veiled' if recap.veiled else 'named']}"
 
 
-SECTIONS: tuple[Section, ...] = (
-    foreign,
-    veiled,
-    earlier,
-    to_settle,
-    overview,
-    next_steps,
-    decisions,
-    proposals,
-    challenges,
-    advice,
-    questions,
-    closing,
-    topics,
-    speakers,
-    resources,
-    unsaved_links,
-    making,
+NOTES: tuple[Section, ...] = (foreign, veiled)
+"""What every page tells of itself first."""
+SECTIONS: tuple[tuple[str, Section], ...] = (
+    ("earlier", earlier),
+    ("overview", overview),
+    ("next_steps", next_steps),
+    ("next_steps", to_settle),
+    ("decisions", decisions),
+    ("proposals", proposals),
+    ("challenges", challenges),
+    ("advice", advice),
+    ("questions", questions),
+    ("closing", closing),
+    ("topics", topics),
+    ("speakers", speakers),
+    ("resources", resources),
+    ("unsaved_links", unsaved_links),
 )
-"""The page from top to bottom."""
+"""The page from top to bottom, each section with the field of the recap that it shows."""
 
 
 def _about(proposal: Proposal, recap: Recap, fixed: Words) -> Iterator[Block]:
@@ -312,6 +323,10 @@ def _about(proposal: Proposal, recap: Recap, fixed: Words) -> Iterator[Block]:
         takeaway=told([proposal.takeaway]),
         resources=[Value(found.label, link(found.url)) for found in links],
     )
+
+
+def _quote(text: str, evidence: tuple[Evidence, ...], fixed: Words) -> Quote:
+    return Quote(text, credit(text, evidence, fixed), fixed.lines["quoted"])
 
 
 def _facts(fixed: Words, **given: Iterable[Value | str | None]) -> Iterator[Facts]:

@@ -14,9 +14,8 @@ from minutes.writing.markdown import escape
 from minutes.writing.markup import Markup, tag
 from minutes.writing.plain import plain
 from minutes.writing.trace import clock
+from minutes.writing.words import Words, words
 
-TITLE, UNKNOWN = "Transcript", "unknown"
-HEAD = ("Turn", TIME := "Time", "Who", "Said")
 _MARK = "padding: 0 0.25em; border-radius: 0.2em; background: #ffedb0; color: #2b2000; box-decoration-break: clone"
 _LABEL = "font-size: 0.8em; font-weight: 700; color: #5c3d00"
 
@@ -45,13 +44,14 @@ def as_markdown(transcript: Transcript) -> bytes:
 def as_html(transcript: Transcript, marks: Sequence[Mark] = ()) -> Markup:
     """The transcript as a piece of a page: a table of turn, clock, name and speech, with what is marked in place."""
     timed = any(turn.start is not None for turn in transcript.turns)
-    titles = [title for title in HEAD if timed or title != TIME]
+    fixed = words(transcript.language)
+    titles = [fixed.steps["turn"], *([fixed.columns["time"]] if timed else [])]
     by_turn: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         by_turn[mark.turn].append(mark)
-    rows = (_row(at, turn, by_turn[at], timed) for at, turn in enumerate(transcript.turns))
-    caption = transcript.title or TITLE
-    return box(plain(caption), grid(caption, titles, rows))
+    rows = (_row(at, turn, by_turn[at], timed, fixed) for at, turn in enumerate(transcript.turns))
+    caption = transcript.title or fixed.titles["transcript"]
+    return box(plain(caption), grid(caption, [*titles, fixed.columns["who"], fixed.columns["said"]], rows))
 
 
 SPOKEN: Mapping[str, Callable[[Transcript], bytes]] = MappingProxyType({"json": as_json, "md": as_markdown})
@@ -59,22 +59,23 @@ SPOKEN: Mapping[str, Callable[[Transcript], bytes]] = MappingProxyType({"json": 
 
 
 def _paragraphs(transcript: Transcript) -> Iterator[str]:
-    yield f"# {escape(plain(transcript.title or TITLE))}"
+    fixed = words(transcript.language)
+    yield f"# {escape(plain(transcript.title or fixed.titles['transcript']))}"
     if transcript.date:
         yield f"{transcript.date:%Y-%m-%d} {transcript.start or ''}".rstrip()
-    yield from (_turn(turn) for turn in transcript.turns)
+    yield from (_turn(turn, fixed) for turn in transcript.turns)
 
 
-def _turn(turn: Turn) -> str:
+def _turn(turn: Turn, fixed: Words) -> str:
     clock = f"[{_shown(turn.start)}] " if turn.start is not None else ""
-    return f"**{clock}{escape(plain(turn.speaker or UNKNOWN))}:** {escape(plain(turn.text))}"
+    return f"**{clock}{escape(plain(turn.speaker or fixed.lines['unknown']))}:** {escape(plain(turn.text))}"
 
 
-def _row(at: int, turn: Turn, marks: Sequence[Mark], timed: bool) -> Iterator[Markup]:
+def _row(at: int, turn: Turn, marks: Sequence[Mark], timed: bool, fixed: Words) -> Iterator[Markup]:
     yield cell(str(at + 1))
     if timed:
         yield cell("" if turn.start is None else clock(turn.start))
-    yield cell(plain(turn.speaker or UNKNOWN), name="th", scope="row", width=8)
+    yield cell(plain(turn.speaker or fixed.lines["unknown"]), name="th", scope="row", width=8)
     yield cell(*_marked(turn.text, marks), width=18)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from minutes.model import Recap, Series, State, Thread, ThreadItem
 from minutes.writing.blocks import Block, Bullets, Cell, Column, Fact, Facts, Heading, Item, Table, Value
@@ -12,6 +13,10 @@ from minutes.writing.trace import said
 from minutes.writing.words import Words
 
 _HARDNESS = (State.DRAFT, State.CORRECTED, State.ADOPTED)
+_PARTS: Mapping[str, str] = MappingProxyType(
+    {"next_step": "next_steps", "decision": "decisions", "proposal": "proposals"}
+)
+"""The part of the page that each kind of thread belongs to."""
 _OPEN, _IN_FORCE, _SUPERSEDED = "open", "in force", "superseded"
 
 
@@ -36,13 +41,17 @@ def days(series: Series, fixed: Words) -> str:
     return fixed.lines["span"].format(first=fixed.short(known[0]), last=fixed.short(known[-1]))
 
 
-def threads(series: Series, fixed: Words) -> Iterator[Block]:
-    """The meetings by day; what the last of them changed; and each matter with where it stands now."""
+def threads(series: Series, fixed: Words, shown: Collection[str]) -> Iterator[Block]:
+    """The meetings by day; what the last of them changed; and each matter, of the parts shown, as it stands now."""
     meetings = tuple(Value(f"{number}. {_named(recap, fixed)}") for number, recap in enumerate(series.recaps, start=1))
     if meetings:
         yield Facts((Fact(fixed.facts["meetings"], meetings),))
-    for section in (_changes, _steps, _decisions, _proposals, _links):
-        yield from section(series, fixed)
+    kept = tuple(thread for thread in series.threads if _PARTS[thread.kind] in shown)
+    followed = series.model_copy(update={"threads": kept})
+    for section in (_changes, _steps, _decisions, _proposals):
+        yield from section(followed, fixed)
+    if "resources" in shown:
+        yield from _links(series, fixed)
 
 
 def _changes(series: Series, fixed: Words) -> Iterator[Block]:

@@ -17,7 +17,8 @@ def clock(seconds: float) -> str:
 
 def said(evidence: Iterable[Evidence], fixed: Words, *, named: bool = False) -> tuple[Said, ...]:
     """Each piece of evidence with who said it and where; with the name of its file where wanted."""
-    return tuple(Said(reference(one, fixed, named), _speaker(one, fixed), one.quote) for one in evidence)
+    marks = fixed.lines["quoted"]
+    return tuple(Said(reference(one, fixed, named), _speaker(one, fixed), one.quote, marks) for one in evidence)
 
 
 def credit(text: str, evidence: Iterable[Evidence], fixed: Words) -> str:

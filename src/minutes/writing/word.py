@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 from io import BytesIO
+from itertools import zip_longest
 from textwrap import shorten
 from typing import Any, TypeAlias, assert_never
 
 from minutes.model import Recap, Series
 from minutes.writing.blocks import (
+    Approval,
+    Bar,
     Block,
     Bullets,
     Cell,
@@ -25,9 +28,11 @@ from minutes.writing.blocks import (
     Table,
     Title,
 )
+from minutes.writing.layout import PAPERS, USUAL, Layout
 from minutes.writing.outline import outline
 from minutes.writing.package import blank, packed
 from minutes.writing.plain import leftward, pieces
+from minutes.writing.shares import drawn
 
 # What python-docx makes. It is imported only when a page is drawn, so its own types are not at hand here.
 Draft: TypeAlias = Any
@@ -40,24 +45,28 @@ Place: TypeAlias = Any
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_WIDTH = 9412
-"""Of the text on a page of paper/word/document.xml, in twentieths of a point."""
-_EMU = 635
-"""English metric units in a twentieth of a point."""
+_SIZES = dict(zip(PAPERS, ((11906, 16838), (12240, 15840)), strict=True))
+"""The short and the long side of each paper, in twentieths of a point."""
+_BAR, _END = 0.5, 0.9
+"""The share of its column that a bar is wide, and where the figure behind it ends."""
+_NAME = 0.66
+"""The share of the line for approval that is for the name; the rest is for the day."""
 
 
-def render(minutes: Recap | Series) -> bytes:
+def render(minutes: Recap | Series, layout: Layout = USUAL) -> bytes:
     """The page as a Word file; the same recap gives the same bytes."""
     from docx import Document
 
-    page = outline(minutes)
-    document = Document(BytesIO(blank()))
+    page = outline(minutes, layout)
+    document = Document(BytesIO(layout.template or blank()))
+    if layout.paper:
+        _size(document, *_SIZES[layout.paper])
     _describe(document, page)
-    for block in page.blocks:
-        _block(document, block)
+    for block, below in zip_longest(page.blocks, page.blocks[1:]):
+        _block(document, block, below)
     _frame(document, page)
     for comment in document.comments:
-        _date(comment, page)
+        _sign(comment, page)
     file = BytesIO()
     document.save(file)
     return packed(file.getvalue())
@@ -73,13 +82,49 @@ def _describe(document: Draft, page: Page) -> None:
         language.set(f"{_W}val", page.language)
 
 
-def _frame(document: Draft, page: Page) -> None:
-    """The line above each page but the first, and the one below each."""
+def _size(document: Draft, short: int, long: int) -> None:
+    """Another paper, as upright or as wide as the one before."""
+    from docx.shared import Twips
+
     (section,) = document.sections
+    sides = (short, long) if section.page_width < section.page_height else (long, short)
+    section.page_width, section.page_height = map(Twips, sides)
+
+
+def _width(document: Draft) -> int:
+    """The width of the text between the margins, in English metric units."""
+    (section,) = document.sections
+    within: int = section.page_width - section.left_margin - section.right_margin - section.gutter
+    return within
+
+
+def _frame(document: Draft, page: Page) -> None:
+    """A line above each page but the first, and one below each, where a template has none of its own."""
+    (section,) = document.sections
+    if section.header.is_linked_to_previous:
+        section.different_first_page_header_footer = True
+    heads, feet = [section.header], [section.footer]
+    if section.different_first_page_header_footer:
+        feet.append(section.first_page_footer)
+    if document.settings.odd_and_even_pages_header_footer:
+        heads.append(section.even_page_header)
+        feet.append(section.even_page_footer)
+    for places, style, write in ((heads, "Header", _head), (feet, "Footer", _foot)):
+        for line in [place.paragraphs[0] for place in places if place.is_linked_to_previous]:
+            line.style = style
+            _stop(line, _width(document))
+            write(line, page)
+
+
+def _head(line: Line, page: Page) -> None:
+    """What the page is, and when it was."""
     title = shorten(" · ".join(filter(None, (page.group, page.title))), 90, placeholder="…")
-    _write(section.header.paragraphs[0], f"{title}\t{page.told_day}")
-    foot = section.footer.paragraphs[0]
-    foot.add_run(f"{page.mark}\t")
+    _write(line, f"{title}\t{page.told_day}", "Note")
+
+
+def _foot(foot: Line, page: Page) -> None:
+    """How final the page is, and its number."""
+    foot.add_run(f"{page.mark}\t", "Note")
     for part in re.split(r"(\{\w+\})", page.labels["page"]):
         match part:
             case "{page}":
@@ -87,20 +132,23 @@ def _frame(document: Draft, page: Page) -> None:
             case "{pages}":
                 _field(foot, "NUMPAGES")
             case _:
-                foot.add_run(part)
+                foot.add_run(part, "Note")
 
 
-def _block(document: Draft, block: Block) -> None:
+def _block(document: Draft, block: Block, below: Block | None) -> None:
+    """Draws a block; words that lead into the list below stay with it."""
     match block:
         case Title():
             _title(document, block)
         case Mark():
-            _add(document, "Mark", block.text)
+            _add(document, "Mark Adopted" if block.adopted else "Mark", block.text)
         case Heading():
             # The page's own title is no heading in Word, so its sections are headings of the first level.
             _add(document, f"Heading {block.level - 1}", " ".join(filter(None, (block.number, block.text))))
         case Paragraph():
-            _cite(document, _add(document, "Normal", block.text), block.said)
+            line = _add(document, "Normal", block.text)
+            line.paragraph_format.keep_with_next = isinstance(below, Bullets | Facts) or None
+            _cite(document, line, block.said)
         case Facts():
             _facts(document, block)
         case Bullets():
@@ -110,6 +158,8 @@ def _block(document: Draft, block: Block) -> None:
             _table(document, block)
         case Quote():
             _quote(document, block)
+        case Approval():
+            _approval(document, block)
         case _:
             assert_never(block)
 
@@ -121,10 +171,28 @@ def _title(document: Draft, title: Title) -> None:
 
 
 def _quote(document: Draft, quote: Quote) -> None:
-    line = _add(document, "Quote", f"“{quote.text}”")
+    line = _add(document, "Quote", quote.quoted)
     if quote.credit:
         line.paragraph_format.keep_with_next = True
         _add(document, "Quote Credit", quote.credit)
+
+
+def _approval(document: Draft, approval: Approval) -> None:
+    """One line with room to write on behind each of its labels."""
+    line = _add(document, "Approval", f"{approval.by} \t {approval.on} \t")
+    _stop(line, round(_NAME * _width(document)), _width(document), ruled=True)
+
+
+def _stop(line: Line, *stops: int, ruled: bool = False) -> None:
+    """The stops of the tabs in a line, in English metric units, in the place of those of its style."""
+    from docx.enum.text import WD_TAB_ALIGNMENT as SIDE
+    from docx.enum.text import WD_TAB_LEADER as LEADER
+
+    own = line.paragraph_format.tab_stops
+    for stop in line.style.paragraph_format.tab_stops:
+        own.add_tab_stop(stop.position, SIDE.CLEAR)
+    for at in stops:
+        own.add_tab_stop(at, *((SIDE.LEFT, LEADER.LINES) if ruled else (SIDE.RIGHT, LEADER.SPACES)))
 
 
 def _add(document: Draft, style: str, text: str) -> Line:
@@ -181,32 +249,36 @@ def _link(line: Line, text: str, url: str | None) -> None:
 
 
 def _cite(document: Draft, line: Line, said: tuple[Said, ...]) -> None:
-    """Each reference small at the end of the line, with the quote in the margin beside it."""
+    """Each reference small at the end of the line, with its quote, if it has one, in the margin beside it."""
     alone = not line.runs
     for number, one in enumerate(said):
         line.add_run("; " if number else "" if alone else " (", "Reference")
         first = len(line.runs)
         _write(line, one.reference, "Reference")
-        initials = "".join(name[0] for name in one.speaker.split())[:3]
-        comment = document.add_comment(line.runs[first:], author=one.speaker, initials=initials)
-        _write(comment.paragraphs[0], f"“{one.quote}”", turned=leftward(one.quote))
+        if one.quote:
+            initials = "".join(name[0] for name in one.speaker.split())[:3]
+            comment = document.add_comment(line.runs[first:], author=one.speaker, initials=initials)
+            _write(comment.paragraphs[0], one.quoted, turned=leftward(one.quote))
     if said and not alone:
         line.add_run(")", "Reference")
 
 
-def _date(comment: Comment, page: Page) -> None:
+def _sign(comment: Comment, page: Page) -> None:
     """The day of the meeting on a comment, and no day where it has none: never the clock of this machine."""
-    element = comment.paragraphs[0]._p.getparent()
+    (line,) = comment.paragraphs
+    line.style, line.runs[0].style = "annotation text", "annotation reference"
+    element = line._p.getparent()
     del element.attrib[f"{_W}date"]
     if page.day:
         element.set(f"{_W}date", f"{page.day.isoformat()}T00:00:00Z")
 
 
 def _table(document: Draft, table: Table) -> None:
+    width = _width(document)
     grid = document.add_table(rows=0, cols=len(table.columns), style="Minutes Table")
     grid.autofit = False
     for place, column in zip(grid.columns, table.columns, strict=True):
-        place.width = _WIDTH * column.width // 100 * _EMU
+        place.width = width * column.width // 100
     caption = grid._tbl.makeelement(f"{_W}tblCaption", {f"{_W}val": table.caption})
     grid._tbl.tblPr.append(caption)
     head = _row(grid, "tblHeader")
@@ -228,14 +300,29 @@ def _row(grid: Grid, *marks: str) -> Row:
 def _fill(document: Draft, place: Place, style: str, cell: Cell) -> None:
     (line,) = place.paragraphs
     line.style = style
+    if cell.bar:
+        _bar(line, cell.bar, place.width)
     _write(line, cell.text)
     if cell.credit:
         _write(place.add_paragraph(style=style), cell.credit, "Reference")
     _cite(document, line, cell.said)
 
 
+def _bar(line: Line, bar: Bar, column: int) -> None:
+    """The share as a picture in front of its figure, which a tab keeps at the end of the cell."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+
+    line.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    line.paragraph_format.tab_stops.add_tab_stop(int(column * _END), WD_TAB_ALIGNMENT.RIGHT)
+    picture = line.add_run().add_picture(BytesIO(drawn(bar.percent)), width=int(column * _BAR))
+    inline = picture._inline
+    for named in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):  # word processors keep both
+        named.set("descr", bar.told)
+    line.add_run("\t")
+
+
 def _field(line: Line, instruction: str) -> None:
     """A number that the word processor counts itself."""
     field = line._p.makeelement(f"{_W}fldSimple", {f"{_W}instr": instruction})
-    field.append(line.add_run("1")._r)
+    field.append(line.add_run("1", "Note")._r)
     line._p.append(field)

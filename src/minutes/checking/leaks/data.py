@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from typing import get_args
 
 from minutes.checking.leaks.pieces import Piece
 from minutes.errors import BrokenFile
-from minutes.model import Series
+from minutes.model import Role, Series
 from minutes.reading import READERS
 
 _UNSEEN = frozenset(("schema", "id", "rule", "format", "language", "settles", "kind", "sha256"))
 """Fields that no page shows."""
+_OWN = {"format": frozenset(reader.name for reader in READERS), "role": frozenset(get_args(Role))}
+"""What fields hold that is nobody's name: "md" is a format, and short for one."""
 
 
 class _Fields(list[tuple[str, object]]):
@@ -44,8 +47,7 @@ def _pieces(value: object, place: str, *, shown: bool) -> Iterator[Piece]:
                 inside = f"{place}.{name}" if place else name
                 if name not in _names():
                     yield Piece(f"the name of the field {inside}", name, False)
-                # "md" is a format, and short for a name
-                if not (name == "format" and one in {reader.name for reader in READERS}):
+                if not (isinstance(one, str) and one in _OWN.get(name, ())):
                     yield from _pieces(one, inside, shown=shown and name not in _UNSEEN)
         case list():
             for number, one in enumerate(value):

@@ -21,6 +21,9 @@ def without(text: str) -> str:
     """The text with fixed sentences blotted out; nothing of it, if it is a title or a label."""
     if text.strip().rstrip(":") in fixed():
         return ""
+    label, tab, _ = text.partition("\t")
+    if tab and label in fixed():  # a fact of a Word file, on a line with what it holds
+        text = "\0" * len(label) + text[len(label) :]
     return _sentences().sub(lambda match: "\0" * len(match[0]), text)
 
 
@@ -29,7 +32,7 @@ def _sentences() -> re.Pattern[str]:
     """Fixed texts of two words or more, of which nothing is put in but figures."""
     told = (_FIGURES.sub(r"[\\d,]+", re.escape(text)) for text in fixed() if " " in text.strip())
     whole = sorted((one for one in told if r"\{" not in one), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(whole)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(whole)})(?:(?!\w)|(?<!\w))")
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from minutes.checking.leaks.pieces import Piece
 from minutes.errors import BrokenFile
 from minutes.writing.package import blank
+from minutes.writing.shares import is_drawn
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError)
 _MOST = 200_000_000
@@ -53,7 +54,7 @@ def _about(part: zipfile.ZipInfo) -> Iterator[Piece]:
 
 
 def _part(name: str, data: bytes, unread: list[str]) -> Iterator[Piece]:
-    if not data or name.endswith("/"):
+    if not data or name.endswith("/") or (name.endswith(".png") and is_drawn(data)):
         return
     raw = data.decode("utf-8", "replace").replace("\0", "")
     if "<!DOCTYPE" in raw or not name.lower().endswith((".xml", ".rels", ".vml")):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from minutes.checking.sheets import data, html, markdown, word
 from minutes.checking.sheets.sheet import Extra, Sheet
-from minutes.errors import BrokenFile, MinutesError, NotFound, UnknownFormat
+from minutes.errors import BrokenFile, MinutesError, UnknownFormat
 from minutes.writing import WRITERS
+from minutes.writing.files import get
 
 __all__ = ["Extra", "Sheet", "load", "parse"]
 
@@ -19,21 +20,7 @@ _PAGES = [writer for writer in WRITERS if writer.name in ("docx", *_READERS)]
 
 def load(path: str | os.PathLike[str]) -> Sheet:
     """The page in a file; raises NotFound, BrokenFile or UnknownFormat."""
-    name = Path(path).name or str(path)
-    try:
-        found = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise NotFound("no such file", file=name, todo="check the path") from None
-    except IsADirectoryError:
-        raise NotFound("a folder, not a file", file=name, todo="name a page in it") from None
-    except PermissionError:
-        raise NotFound("permission denied", file=name, todo="allow yourself to read it") from None
-    except OSError as error:
-        told = (error.strerror or "cannot be read").lower()
-        raise NotFound(told, file=name[:80], todo="check the path") from None
-    except ValueError:  # a zero character in the path
-        raise NotFound("no file can have this name", file=name[:80], todo="check the path") from None
-    return parse(found, name)
+    return parse(get(path), Path(path).name or str(path))
 
 
 def parse(data: bytes, name: str) -> Sheet:

@@ -18,3 +18,10 @@ def _names(cell: str) -> Iterator[str]:
     """ "Amal Haddad (Amal, AH)" is one of these, all of it or a part."""
     name, _, labels = cell.removesuffix(")").partition(" (")
     yield from filter(None, (cell, name, *labels.split(", ")))
+
+
+def present(lines: Iterable[str]) -> frozenset[str]:
+    """The names in the line of the head that says who was there; a short page has no table of participants."""
+    told = (line.partition(": ") for line in lines)
+    labels = fixed("facts", "present")
+    return frozenset(name for label, _, names in told if label in labels for name in names.split(", "))

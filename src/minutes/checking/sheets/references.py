@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from minutes.checking.sheets.fixed import tongues
+from minutes.checking.sheets.quoting import quoted
 from minutes.writing.words import Words
 
 T = TypeVar("T")
@@ -73,16 +74,6 @@ def listed(text: str, read: Callable[[str], T | None]) -> tuple[T, ...]:
             found.append(one)
             held = ""
     return () if held else tuple(found)
-
-
-def quoted(text: str) -> bool:
-    """Whether the text stands between quotation marks."""
-    return len(text) > 1 and text[0] == "“" and text[-1] == "”"
-
-
-def unquoted(text: str) -> str:
-    """The text without the quotation marks around it, where it has both."""
-    return text[1:-1] if quoted(text) else text
 
 
 def _placed(text: str) -> Place | None:

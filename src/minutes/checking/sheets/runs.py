@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from minutes.checking.sheets.quoting import ended
 from minutes.checking.sheets.references import cited, credited, references
 from minutes.writing.blocks import Value
 
@@ -64,7 +65,7 @@ def values(runs: Sequence[Run], known: frozenset[str]) -> Iterator[Value]:
     for part in cut(runs, "; "):
         held = [*held, Run("; "), *part] if held else part
         text = joined(held)
-        if text.count("“") == text.count("”"):
+        if ended(text):
             yield value(held, known)
             held = []
     if held:

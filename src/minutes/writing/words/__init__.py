@@ -10,6 +10,9 @@ from importlib.resources import files
 
 from minutes.model.records import Record
 
+_FOLDER = files(__name__)
+"""One file for each language, by its two letters."""
+
 
 class Dates(Record):
     """How days and lengths of time are told."""
@@ -99,11 +102,11 @@ def words(language: str | None) -> Words:
 
 def languages() -> tuple[str, ...]:
     """The languages that have a file, sorted."""
-    names = (file.name for file in files(__name__).iterdir())
+    names = (file.name for file in _FOLDER.iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
 def _load(language: str) -> Words:
-    text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    text = _FOLDER.joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return Words.model_validate(tomllib.loads(text))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from minutes.checking.sheets.approvals import approval
 from minutes.checking.sheets.headings import caption, heading
 from minutes.checking.sheets.html.attributes import links, unshown
-from minutes.checking.sheets.html.elements import bullets, facts, quote, table, unfolded
+from minutes.checking.sheets.html.elements import bullets, cited, facts, quote, table, unfolded
 from minutes.checking.sheets.html.furniture import furniture
 from minutes.checking.sheets.html.tags import BLOCKS, Element, classes, line, pieces, text
 from minutes.checking.sheets.sheet import Sheet, sheet
 from minutes.errors import BrokenFile
-from minutes.writing.blocks import Block, Heading, Mark, Paragraph, Title
+from minutes.writing.blocks import Block, Heading, Mark, Paragraph, Said, Title
 
 
 def read(page: str) -> Sheet:
@@ -66,7 +67,7 @@ class _Reading:
             case "p" if not any(child.tag in BLOCKS for child in element):
                 self._paragraph(element)
             case "details":
-                self._unfold(element)
+                self._rest(unfolded(element))
             case "dl":
                 self.blocks.append(facts(element))
             case "ul" | "ol":
@@ -91,14 +92,19 @@ class _Reading:
     def _paragraph(self, element: Element) -> None:
         if "mark" in classes(element):
             self.blocks.append(Mark(text(element)))
-            return
+        elif "cited" in classes(element):
+            self._rest(cited(element))
+        else:
+            self._told(element)
+
+    def _told(self, element: Element) -> None:
         self._add_text(text(element))
         if "group" in classes(element) and self.blocks and isinstance(self.blocks[-1], Paragraph):
             self._group = self.blocks[-1]
 
-    def _unfold(self, details: Element) -> None:
-        """The words that the paragraph above rests on."""
-        said, above = unfolded(details), self.blocks[-1] if self.blocks else None
+    def _rest(self, said: tuple[Said, ...]) -> None:
+        """What the paragraph above rests on."""
+        above = self.blocks[-1] if self.blocks else None
         if isinstance(above, Paragraph) and not above.said:
             self.blocks[-1] = replace(above, said=said)
         else:
@@ -109,4 +115,4 @@ class _Reading:
 
     def _add_text(self, told: str) -> None:
         if line(told):
-            self.blocks.append(Paragraph(line(told)))
+            self.blocks.append(approval(line(told)) or Paragraph(line(told)))

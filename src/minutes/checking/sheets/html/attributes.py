@@ -12,10 +12,13 @@ from minutes.checking.sheets.html.tags import Element, line, text
 from minutes.checking.sheets.sheet import Extra
 
 _OURS = {
+    "aria-hidden": "true",
     "aria-labelledby": "contents",
     "charset": "(?i:utf-?8)",
-    "class": "skip|group|mark|list|values|note|credit|scroll|hidden|figures",
+    "class": "skip|group|mark( adopted)?|list|values|note|credit|scroll|hidden|figures|share|"
+    "cited|reference|approval|room|a4|letter",
     "dir": "ltr|rtl|auto",
+    "height": "[0-9]+",
     "href": "#(part-[0-9]+|minutes)",
     "id": "part-[0-9]+|contents|minutes",
     "lang": "[a-z]{2,3}(-[A-Za-z0-9]{2,4})*",
@@ -23,6 +26,7 @@ _OURS = {
     "role": "region",
     "scope": "col|row",
     "tabindex": "-1|0",
+    "viewbox": "[0-9 ]+",
     "width": "[0-9.]+%?",
 }
 """Attributes that tell nothing by themselves, as long as they are like this."""

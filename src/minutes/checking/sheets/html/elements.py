@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, repeat, zip_longest
 
 from minutes.checking.sheets.html.tags import Element, classed, classes, outermost, text
-from minutes.checking.sheets.references import named, references, unquoted
+from minutes.checking.sheets.quoting import unquoted
+from minutes.checking.sheets.references import named, references
 from minutes.writing.blocks import Bullets, Cell, Column, Fact, Facts, Item, Quote, Said, Table, Value
 
 
@@ -50,6 +51,11 @@ def unfolded(details: Element) -> tuple[Said, ...]:
     return tuple(Said(reference, named(reference), unquoted(quote)) for reference, quote in pairs)
 
 
+def cited(element: Element) -> tuple[Said, ...]:
+    """References without the words."""
+    return tuple(Said(text(part), named(text(part)), "") for part in classed(element, "span", "reference"))
+
+
 def signed(details: Element) -> list[str]:
     """The reference above each quote, where there are several."""
     return [text(part) for part in classed(details, "p", "credit")]
@@ -77,9 +83,9 @@ def _value(element: Element, without: Collection[Element] = ()) -> Value:
 
 def _items(element: Element) -> Iterator[Item]:
     for number, part in enumerate(outermost(element, "li"), start=1):
-        folds, notes = _of(part, part.iter("details")), _of(part, classed(part, "span", "note"))
-        shown = text(part, [*outermost(part, "ol", "ul"), *folds, *notes])
-        said = chain.from_iterable(map(unfolded, folds))
+        traces, notes = _of(part, _traces(part)), _of(part, classed(part, "span", "note"))
+        shown = text(part, [*outermost(part, "ol", "ul"), *traces, *notes])
+        said = chain.from_iterable(map(_said, traces))
         yield Item(f"{number}. {shown}" if element.tag == "ol" else shown, _all(notes), _led(part), tuple(said))
         yield from (item for inner in outermost(part, "ol", "ul") for item in _items(inner))
 
@@ -90,10 +96,19 @@ def _of(line: Element, elements: Iterable[Element]) -> list[Element]:
 
 
 def _cell(element: Element) -> Cell:
-    folds = list(element.iter("details"))
+    traces = _traces(element)
     credits = [part for part in outermost(element, "p", "details") if "credit" in classes(part)]
-    said = chain.from_iterable(map(unfolded, folds))
-    return Cell(text(element, [*credits, *folds]), _all(credits), tuple(said))
+    said = chain.from_iterable(map(_said, traces))
+    return Cell(text(element, [*credits, *traces]), _all(credits), tuple(said))
+
+
+def _traces(element: Element) -> list[Element]:
+    """What in an element says what it rests on."""
+    return [part for part in element.iter("details", "p") if part.tag == "details" or "cited" in classes(part)]
+
+
+def _said(trace: Element) -> tuple[Said, ...]:
+    return unfolded(trace) if trace.tag == "details" else cited(trace)
 
 
 def _led(element: Element) -> str | None:

@@ -32,11 +32,13 @@ def furniture(root: Element) -> Iterator[Extra]:
         yield from _stray(element, list(outermost(element, *_PARTS[str(element.tag)])))
     for element in root.iter("details"):
         yield from _folded(element)
+    for element in classed(root, "p", "cited"):
+        yield from _stray(element, list(classed(element, "span", "reference")), between="; ")
 
 
-def _stray(element: Element, parts: list[Element]) -> Iterator[Extra]:
-    """The whole of an element that says more than its parts."""
-    if _bare(text(element)) != _bare("".join(map(text, parts))):
+def _stray(element: Element, parts: list[Element], between: str = "") -> Iterator[Extra]:
+    """The whole of an element that says more than its parts and what stands between them."""
+    if _bare(text(element)) != _bare(between.join(map(text, parts))):
         yield Extra(str(element.tag), text(element))
 
 

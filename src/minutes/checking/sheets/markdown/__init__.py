@@ -6,12 +6,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from minutes.checking.sheets.approvals import approval
 from minutes.checking.sheets.headings import caption, heading
 from minutes.checking.sheets.markdown.inline import beside, links, overfull, told
 from minutes.checking.sheets.markdown.listing import answers, listing
 from minutes.checking.sheets.markdown.rows import rows, table
-from minutes.checking.sheets.people import people
-from minutes.checking.sheets.references import cited, quoted, unquoted
+from minutes.checking.sheets.people import people, present
+from minutes.checking.sheets.quoting import begun, quoted, unquoted
+from minutes.checking.sheets.references import cited
 from minutes.checking.sheets.sheet import Sheet, sheet
 from minutes.errors import BrokenFile
 from minutes.writing.blocks import Block, Heading, Mark, Paragraph, Quote, Title
@@ -36,7 +38,8 @@ def read(text: str) -> Sheet:
     if any(token.level >= _NESTING - 1 for token in tokens):
         raise BrokenFile("quotations or lists nested too deeply", todo="write the page again")
     nodes = list(SyntaxTreeNode(tokens).walk())
-    known = people(rows(node) for node in nodes if node.type == "table")
+    named = people(rows(node) for node in nodes if node.type == "table")
+    known = named | present(told(node) for node in nodes if node.type == "list_item")
     extras = (*overfull(nodes, text), *beside(tokens, env))
     return sheet("md", _blocks(nodes[0].children, known), extras, links(tokens))
 
@@ -58,7 +61,7 @@ def _blocks(nodes: Iterable[Node], known: frozenset[str]) -> Iterator[Block]:
         elif node.type == "heading":
             above = heading(int(node.tag[1:]), text)
             yield above
-        elif node.type == "blockquote" and text and not (above or marked or text.startswith("“")):
+        elif node.type == "blockquote" and text and not (above or marked or begun(text)):
             marked = True
             yield Mark(text)
         elif node.type == "table":
@@ -72,7 +75,7 @@ def _block(node: Node, rest: deque[Node], known: frozenset[str]) -> Iterator[Blo
     match node.type:
         case "paragraph" if told(node):
             text, references = cited(told(node), known)
-            yield Paragraph(text, answers(references, rest))
+            yield approval(text) or Paragraph(text, answers(references, rest))
         case "bullet_list" | "ordered_list":
             yield from listing(node, known)
         case "blockquote":

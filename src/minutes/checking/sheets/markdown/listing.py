@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from minutes.checking.sheets.fixed import fixed
 from minutes.checking.sheets.markdown.inline import inline, told
-from minutes.checking.sheets.references import named, quoted, unquoted
+from minutes.checking.sheets.quoting import quoted, unquoted
+from minutes.checking.sheets.references import named
 from minutes.checking.sheets.runs import Run, joined, line, value, values
 from minutes.checking.sheets.traces import answered
 from minutes.writing.blocks import Bullets, Fact, Facts, Item, Said
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 Node: TypeAlias = "SyntaxTreeNode"
-_SEVERAL = ("outcomes", "resources", "file", "sha256", "meetings")
+_SEVERAL = ("apologies", "outcomes", "resources", "file", "sha256", "meetings")
 """Facts that may hold more than one value."""
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from minutes.checking.sheets.fixed import fixed
 from minutes.checking.sheets.markdown.inline import told
-from minutes.checking.sheets.references import credited, listed, named, quoted, references, unquoted
+from minutes.checking.sheets.quoting import quoted, unquoted
+from minutes.checking.sheets.references import credited, listed, named, references
 from minutes.writing.blocks import Cell, Column, Said, Table
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from minutes.checking.sheets.approvals import approval
 from minutes.checking.sheets.headings import caption, heading
-from minutes.checking.sheets.references import unquoted
+from minutes.checking.sheets.quoting import unquoted
 from minutes.checking.sheets.sheet import Sheet, sheet
 from minutes.checking.sheets.word.grids import Grid, Line, flow
 from minutes.checking.sheets.word.margin import Margin
@@ -65,7 +66,7 @@ def _block(line: Line, rest: Parts, signed: Signed) -> Block:
             block = Title(line.text)
         case "subtitle" if below := _taken(rest, "title"):
             block = Title(below[0].text, line.text)
-        case "mark":
+        case "mark" | "mark adopted":
             block = Mark(line.text)
         case "fact":
             block = Facts(tuple(map(signed.fact, (line, *_taken(rest, "fact", len(rest))))))
@@ -74,7 +75,7 @@ def _block(line: Line, rest: Parts, signed: Signed) -> Block:
         case style if style.startswith("list"):
             block = Bullets(tuple(map(signed.item, (line, *_taken(rest, "list", len(rest))))))
         case _:
-            block = signed.paragraph(line)
+            block = approval(line.text) or signed.paragraph(line)
     return block
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from minutes.checking.sheets.references import named, unquoted
+from minutes.checking.sheets.quoting import unquoted
+from minutes.checking.sheets.references import named
 from minutes.checking.sheets.runs import Run, joined
 from minutes.checking.sheets.sheet import Extra
 from minutes.checking.sheets.traces import answered
