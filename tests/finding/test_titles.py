@@ -105,7 +105,8 @@ WORDS = st.sampled_from([*TALK.split()])
 @given(st.lists(st.lists(WORDS, max_size=14).map(" ".join), min_size=1, max_size=4))
 def test_a_title_has_no_word_of_its_own(sentences: list[str]) -> None:
     (found,) = titles([sentences])
-    known = said([*sentences, "a shared link"])
+    ours = ["the group"] if re.search(r"\b(?:we|us|our)\b", " ".join(sentences)) else []
+    known = said([*sentences, *ours, "a shared link"])
     assert unsaid(found, known) == []
     assert not re.search(r"\bnot\b", found) or re.search(r"\bnot\b|n't", " ".join(sentences))
     assert set(re.findall(r"\d+", found)) <= set(re.findall(r"\d+", " ".join(sentences)))

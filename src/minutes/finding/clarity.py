@@ -25,7 +25,7 @@ _ANNOUNCES = re.compile(
 )
 """That something comes, and not what: `A short but serious matter.`"""
 _BROKEN = re.compile(
-    r"\b(?:the|a|an|my|our|your) (?:i|we|you|he|she|they|it|is|are|was|the|a|an|let|to)\b"
+    r"\b(?:the|a|an|my|our|your) (?:i|we|you|he|she|they|it|is|are|was|the|a|an|my|our|your|let|to)\b"
     r"|\bof (?:i|we|he|she|they|is|are|was)\b|\b(?:is|are|was|were) (?:is|are|was|were)\b"
     r"|\b(?:the|a|an|of|with|from|and|but|or|if|because|my|our|your|their|i|we|he|she)[\s,…—–-]*[.?!]?$",
     re.I,

@@ -42,6 +42,12 @@ _WITHIN = re.compile(
 """A question in speech without stops."""
 
 
+_SO_DID_I = re.compile(
+    r"\W*(?:and )?(?:so|neither|nor) (?:am|are|can|could|did|do|had|have|was|were|will|would) (?:i|we)\b", re.I
+)
+"""What looks like a question and agrees: `so did I years ago`."""
+
+
 class Query(NamedTuple):
     """A question, and the sentences that leave it open."""
 
@@ -55,7 +61,7 @@ def queries(scene: Scene) -> Iterator[Query]:
     for number, sentence in enumerate(scene.talk.sentences):
         whole = len(sentence.words) >= _SHORTEST or _BOUND.search(sentence.text) is not None
         plain = whole and not scene.tasks.get(number) and "call" not in scene.talk.acts[number]
-        if plain and (sentence.asked or _unstopped(sentence)):
+        if plain and (sentence.asked or _unstopped(sentence)) and not _SO_DID_I.match(sentence.text):
             left = tuple(_left(scene, number))
             yield Query(number, left, _features(scene, number, left))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from minutes.finding.clarity import clarity
 from minutes.finding.parse import parse
 from minutes.finding.wording.contractions import SUBJECTS
 from minutes.finding.wording.frames import announces, framed, put
@@ -175,16 +176,21 @@ def _asked(words: str) -> bool:
 def _paragraph(one: _Straight, told: Mapping[int, str], whole: Collection[int]) -> Paragraph:
     able = (place for place in one.leads if place in whole or ("“" in told[place] and one.signs(place)))
     lead = next(able, None)
-    first = told[lead] if lead is not None else _otherwise(one)
-    start = one.anchor if lead is None else lead
+    start, first = (lead, told[lead]) if lead is not None else _otherwise(one)
     rest = [] if "“" in first else sorted(place for place in one.details if place in whole and place > start)
     return Paragraph(" ".join([first, *(told[place] for place in rest)]), (start, *rest))
 
 
-def _otherwise(one: _Straight) -> str:
-    """What stands first where no saying can be told: the title where it was put forward, else the words themselves."""
+def _otherwise(one: _Straight) -> tuple[int, str]:
+    """What stands first where no saying can be told: the title where it was put forward, else the clearest words."""
     idea, said = one.idea, one.idea.sayings[one.anchor].text
+    clearest = max(range(len(idea.sayings)), key=lambda place: (_clear(idea.sayings[place]), -place))
     named = framed(said) or plain(said).lower().startswith(idea.title.lower())
-    if not named and len(said.split()) <= _LONGEST:
-        return quoted(spoken(said), idea.speaker)
-    return f"{idea.speaker or 'Somebody'} {'reports on' if idea.runs else 'suggests'} {idea.title}."
+    if not named and len(idea.sayings[clearest].text.split()) <= _LONGEST:
+        return clearest, quoted(spoken(idea.sayings[clearest].text), idea.speaker)
+    return one.anchor, f"{idea.speaker or 'Somebody'} {'reports on' if idea.runs else 'suggests'} {idea.title}."
+
+
+def _clear(saying: Saying) -> float:
+    """How well the words themselves say what the idea is."""
+    return saying.weight + clarity(saying.text) if len(saying.text.split()) <= _LONGEST else -1.0
