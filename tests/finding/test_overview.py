@@ -47,15 +47,15 @@ def test_one_of_each_is_told_in_the_singular() -> None:
         date=HELD,
         speakers=(speaker("Ines"),),
         proposals=(proposal("A soup day", proposer="Ines"),),
-        decisions=(decision("The group will hold a soup day."),),
+        decisions=(decision("The soup day is on a Sunday."),),
         next_steps=(step("Ines", "Ring the baker", date(2024, 5, 3)),),
         questions=(Question(**BASE, text="Who pays for the bread?"),),
     )
     assert overview(recap) == (
         "Ines spoke alone.",
         "One proposal was put forward: “A soup day” (Ines).",
-        "One matter was settled: the group will hold a soup day.",
-        "Ines took on one next step, with a date; first, Ines is to ring the baker by Friday, 3 May.",
+        "One matter was settled: the soup day is on a Sunday.",
+        "Ines is to ring the baker by Friday, 3 May.",
         "One question stays open: “Who pays for the bread?”",
     )
 

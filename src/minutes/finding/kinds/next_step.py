@@ -15,6 +15,8 @@ from minutes.model import Evidence, NextStep, Ownership
 
 _BEFORE = 5
 """Sentences before a task in which what its pronouns mean is looked for."""
+_FIRM = 1.0
+"""The strength of a promise from which it goes before mere telling: `I'll do it. I write about badgers.`"""
 _ENOUGH = 2
 """Things of which a request speaks that needs no answer to be understood."""
 
@@ -82,7 +84,8 @@ def _task(meeting: Meeting, one: Commitment) -> Task | None:
     if asked is not None and (asked.kind != "ask" or (_says(meeting, asked) >= _ENOUGH and _of(asked, one.owners))):
         return asked
     own = (task for n in one.rests if meeting.who(n) in one.owners for task in meeting.tasks.get(n, ()))
-    answers = [task for task in own if task.kind == "promise"]
+    promises = [task for task in own if task.kind == "promise"]
+    answers = [task for task in promises if task.strength >= _FIRM] or promises
     put = [asked] if asked is not None and (_of(asked, one.owners) or not answers) else []
     return max((*put, *answers), key=lambda task: _says(meeting, task), default=None)
 

@@ -18,6 +18,10 @@ _LONGEST, _SHORTEST = 25, 3
 """Words of what can be told in passing."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _HOW = {Outcome.CARRIED: "settled", Outcome.REJECTED: "turned down", Outcome.LEFT_OPEN: "left undecided"}
+_OPENS = frozenset(
+    ["The", "A", "An", "No", "Nobody", "Nothing", "Everyone", "Everybody", "Each", "Every", "All", "From"]
+)
+"""Words with which a sentence begins that can go on inside another."""
 _NO_OWNER = (Ownership.NOBODY, Ownership.TO_SETTLE)
 
 
@@ -68,11 +72,11 @@ def _settled(decisions: Sequence[Decision]) -> str:
 
 
 def _outcome(decisions: Sequence[Decision], outcome: Outcome) -> str:
-    """How many were settled in this way, and those that say what the group does, first those of a proposal."""
+    """How many were settled in this way, and those that say what was settled, first those of a proposal."""
     if not decisions:
         return ""
     ranked = sorted(decisions, key=lambda one: one.settles is None)
-    told = [_inside(one.text) for one in ranked if one.text.startswith("The group ") and _passing(one.text)]
+    told = [_inside(one.text) for one in ranked if one.text.partition(" ")[0] in _OPENS and _passing(one.text)]
     matters = f"{_count(len(decisions), 'matter')} {_was(len(decisions))} {_HOW[outcome]}"
     return matters + _some(told, len(decisions), _DECISIONS)
 
@@ -81,6 +85,8 @@ def _promised(steps: Sequence[NextStep], held: Date | None) -> str:
     own = [step for step in steps if step.ownership is Ownership.NAMED]
     if not own:
         return "" if steps else "no next step was agreed"
+    if len(own) == 1 and _clear(own[0]):
+        return _task(own[0], held)
     owners = list(dict.fromkeys(owner for step in own for owner in step.owners))
     who = _listed(owners) if len(owners) <= _OWNERS else f"{_number(len(owners))} people"
     dated = [step for step in own if step.due is not None]
@@ -90,9 +96,13 @@ def _promised(steps: Sequence[NextStep], held: Date | None) -> str:
 
 def _first_due(dated: Sequence[NextStep], held: Date | None) -> str:
     """What comes first: `; first, Ines is to send round the theme by Friday, 16 February`."""
-    clear = [step for step in dated if _passing(step.text) and step.owners]
-    first = sorted(clear, key=lambda step: str(step.due))[:_STEPS]
+    first = sorted(filter(_clear, dated), key=lambda step: str(step.due))[:_STEPS]
     return f"; first, {', and '.join(_task(step, held) for step in first)}" if first else ""
+
+
+def _clear(step: NextStep) -> bool:
+    """Whether a step can be told in passing, as what somebody is to do."""
+    return bool(step.owners) and _passing(step.text)
 
 
 def _task(step: NextStep, held: Date | None) -> str:
