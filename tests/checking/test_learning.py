@@ -92,7 +92,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "a deleted row": (without_row(6),),
     "two deleted rows": (without_row(6), without_row(6)),
     "a decision's words": (bullet("The group will have a weekly theme", "There will be a weekly theme."),),
-    "a deleted challenge": (bullet("Omar Daher said", None),),
+    "a deleted challenge": (bullet("Omar Daher is not the only one", None),),
     "a title": (heading("2.", "Jobs in companies"),),
     "a new row": (new_row("Buy a boat", "Ines Caldeira", "Fri 1 Mar 2024", ""),),
     "a deleted row and a new one": (without_row(6), new_row("Buy a boat", "Ines Caldeira", "Fri 1 Mar 2024", "")),
@@ -100,7 +100,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         cell(1, 1, "Lena Vogt"),
         cell(3, 0, "Draft the first theme"),
         without_row(6),
-        bullet("Omar Daher said", None),
+        bullet("Omar Daher is not the only one", None),
     ),
 }
 

@@ -384,7 +384,7 @@ def test_a_step_takes_up_what_was_asked(said: str, words: str, before: str, text
     [
         ("Leave her to me.", "And the flower shop?", "“The flower shop?” “Leave her to me.”"),
         ("I'm in.", "Where do we all stand?", "“Where do we all stand?” “I'm in.”"),
-        ("I'll ask them.", "Would you speak to anybody?", "Ask them (“Would you speak to anybody?”)"),
+        ("I'll ask them.", "Would you speak to anybody?", "Ask them: “Would you speak to anybody?”"),
         ("I'll print forty leaflets.", "Who can print them?", "Print forty leaflets"),
     ],
 )

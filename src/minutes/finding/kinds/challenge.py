@@ -36,11 +36,11 @@ def _strong(meeting: Meeting, turns: list[int]) -> list[int]:
 
 
 def _telling(meeting: Meeting, strong: list[int]) -> int:
-    """The sentence by which it is minuted: one of those, or what follows one, whichever says most by itself."""
+    """The sentence by which it is minuted: one of those, or what stands beside one, whichever says most by itself."""
     talk = meeting.talk
-    after = [n + 1 for n in strong if n + 1 in talk.of_turn[talk.sentences[n].turn]]
+    beside = [other for n in strong for other in (n - 1, n + 1) if other in talk.of_turn[talk.sentences[n].turn]]
     return max(
-        sorted({*strong, *after}),
+        sorted({*strong, *beside}),
         key=lambda n: talk.weight(n, "problem") + _CLEAR * clarity(talk.sentences[n].text) - _LATER * (n not in strong),
     )
 

@@ -14,7 +14,7 @@ from minutes.finding.wording.voice import Voice, told
 from minutes.finding.wording.words import vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _ONE = frozenset(["it", "that", "this"])
 _MANY = frozenset(["them", "those", "these", "both"])
@@ -49,12 +49,12 @@ def pronoun(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
-def meant(word: Token, earlier: Sequence[tuple[Doc, str | None]]) -> str | None:
+def meant(word: Token, earlier: Sequence[tuple[Doc | Span, str | None]]) -> str | None:
     """The words that the pronoun stands for, from the thing that stands out in the earlier sentences.
 
     Args:
         word: the pronoun.
-        earlier: parsed sentences with their speakers, the nearest first.
+        earlier: parsed sentences, or the beginning of its own, with their speakers, the nearest first.
     """
     weights: dict[str, float] = {}
     first: dict[str, tuple[Token, str | None]] = {}
@@ -69,7 +69,9 @@ def meant(word: Token, earlier: Sequence[tuple[Doc, str | None]]) -> str | None:
     return _phrase(*first[best[0]])
 
 
-def _spoken_of(word: Token, earlier: Sequence[tuple[Doc, str | None]]) -> Iterator[tuple[Token, str | None, float]]:
+def _spoken_of(
+    word: Token, earlier: Sequence[tuple[Doc | Span, str | None]]
+) -> Iterator[tuple[Token, str | None, float]]:
     """The things that may be meant, with who spoke of them and their weights."""
     for place, (doc, speaker) in enumerate(earlier):
         for noun in doc:

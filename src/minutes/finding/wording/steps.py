@@ -17,7 +17,7 @@ from minutes.finding.wording.wanted import CALLED, asked_for, hollow, one_clause
 from minutes.finding.wording.words import either, vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _EMOTIVE = vocabulary("feeling-verbs")
 _HANDING = frozenset(["leave", "put", "count", "pass", "hand", "give"])
@@ -162,7 +162,8 @@ def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc
         return done if done.startswith("“") else f"{denied[0]} {done[:1].lower()}{done[1:]}"
     names = [part for label in (*clause.addressed, *clause.owners) for part in (label, *label.split()) if len(part) > 2]
     word = pronoun(tokens)
-    thing = _meant(clause, word, earlier) if tokens[0].lemma_.lower() not in _EMOTIVE else None
+    here = [(tokens[0].doc[: tokens[0].i], clause.speaker)] if tokens[0].i else []
+    thing = _meant(clause, word, [*here, *earlier]) if tokens[0].lemma_.lower() not in _EMOTIVE else None
     done = _tidied(_told(clause, tokens, (word, thing) if word is not None and thing else None), clause.due, names)
     if (asking := _question(tokens, done, earlier)) is not None:
         return asking
@@ -170,10 +171,11 @@ def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc
     if not done or done.lower() in _ALONE or tokens[0].pos_ == "INTJ" or empty:
         return _quoted(clause)
     unclear = word is not None and thing is None and len(done.split()) <= _BRIEF
-    return " ".join((done, *(f"(“{asked}”)" for asked in _asked(clause) if unclear)))
+    asked = _asked(clause) if unclear else ()
+    return f"{done}: “{asked[0]}”" if asked else done
 
 
-def _meant(clause: Clause, word: Token | None, earlier: Sequence[tuple[Doc, str | None]]) -> str | None:
+def _meant(clause: Clause, word: Token | None, earlier: Sequence[tuple[Doc | Span, str | None]]) -> str | None:
     """What the pronoun stands for, unless it is one of those who speak of it."""
     thing = meant(word, earlier) if word is not None else None
     here = " ".join((*clause.owners, *clause.addressed, clause.speaker or "")).lower().split()
