@@ -188,7 +188,7 @@ def test_an_exported_page_shows_the_cards_without_a_kernel_and_asks_nobody_for_a
     page, _ = exporter.from_notebook_node(corrected.notebook)
     assert re.findall(r"""(?:\bsrc=|<link\b|@import|\burl\().{0,80}""", page.replace('src="data:', "")) == []
     cards = unescape(page[page.index('class="minutes-still"') :])
-    assert "Find it and put it in the drive" in cards
+    assert "Find the list of the banks and put it in the drive" in cards
     assert "“I'll find it and put it in the drive tomorrow.”" in cards
 
 
@@ -242,7 +242,7 @@ def test_an_edition_for_handing_round_holds_no_name(ran: dict[str, Future[Run]],
 
 def part(page: Path, name: str) -> str:
     with zipfile.ZipFile(page) as package:
-        return package.read(name).decode()
+        return package.read(name).decode(errors="replace")  # the bars of the talk are pictures
 
 
 BROKEN = "[[drop]\n"

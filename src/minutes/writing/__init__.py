@@ -85,11 +85,12 @@ def write(
     if template is not None and _same(path, template):
         raise OutputError("this is an input, which is never changed", file=str(path), todo="choose another name")
     wanted = layout(style=style, parts=parts, evidence=evidence, paper=paper, template=template)
+    chosen = format or _ending(path)
     try:
-        page = render(recap, format or _ending(path), wanted)
+        suit(wanted, chosen)
     except (UnknownFormat, InputError) as error:
         raise error.at(str(path)) from None
-    put(page, path)
+    put(_writer(chosen).render(recap, wanted), path)
 
 
 def _same(path: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:

@@ -86,6 +86,8 @@ def _task(meeting: Meeting, one: Commitment) -> Task | None:
     own = (task for n in one.rests if meeting.who(n) in one.owners for task in meeting.tasks.get(n, ()))
     promises = [task for task in own if task.kind == "promise"]
     answers = [task for task in promises if task.strength >= _FIRM] or promises
+    if asked is not None and answers and not _says(meeting, answers[0]):
+        return asked
     put = [asked] if asked is not None and (_of(asked, one.owners) or not answers) else []
     return max((*put, *answers), key=lambda task: _says(meeting, task), default=None)
 
