@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from minutes.finding.clarity import broken
 from minutes.finding.parse import parse
 from minutes.finding.wording import cuts
+from minutes.finding.wording.contractions import SUBJECTS
 from minutes.finding.wording.plain import opened, plain, spoken, stopped
 from minutes.finding.wording.voice import Voice, told
 
@@ -49,20 +50,30 @@ def minuted(texts: Sequence[tuple[str, str | None]]) -> list[str]:
 
 
 def asked(texts: Sequence[tuple[str, str | None]]) -> list[str]:
-    """For each pair of clean words and the speaker's label the question, direct: `Who pays for the group's screens?`"""
+    """For each pair of clean words and the speaker's label the question, direct: `Who pays for the group's screens?`
+
+    What is no whole question is quoted.
+    """
     docs = parse(plain(text) for text, _ in texts)
     return [
-        stopped(told(list(doc), Voice(speaker, to_all=True)).rstrip(".?! ") + "?")
-        for doc, (_, speaker) in zip(docs, texts, strict=True)
+        quoted(spoken(text), speaker, "asked")
+        if len(doc) and (broken(doc.text) or not _asking(doc))
+        else stopped(told(list(doc), Voice(speaker, to_all=True)).rstrip(".?! ") + "?")
+        for doc, (text, speaker) in zip(docs, texts, strict=True)
     ]
 
 
 def advised(texts: Sequence[tuple[str, str | None]]) -> list[str]:
-    """For each pair of clean words and the speaker's label the advice, to whoever reads it: `Post one rebuttal.`"""
+    """For each pair of clean words and the speaker's label the advice, to whoever reads it: `Post one rebuttal.`
+
+    What is no whole sentence is quoted.
+    """
     docs = parse(plain(text) for text, _ in texts)
     return [
-        stopped(told(cuts.shortened(doc), Voice(speaker, to_all=True)))
-        for doc, (_, speaker) in zip(docs, texts, strict=True)
+        quoted(spoken(text), speaker)
+        if broken(doc.text) or cuts.runs_on(list(doc))
+        else stopped(told(cuts.shortened(doc), Voice(speaker, to_all=True)))
+        for doc, (text, speaker) in zip(docs, texts, strict=True)
     ]
 
 
@@ -89,11 +100,23 @@ def _minuted(doc: Doc, said: str, speaker: str | None) -> str:
     if suggested:
         return suggested
     tokens = cuts.shortened(doc)
-    if cuts.runs_on(tokens):
+    if cuts.runs_on(tokens) or not _whole(doc):
         return quoted(said, speaker)
     if text.endswith("?") or _inverted(doc):
         return quoted(said, speaker, "asked")
     return stopped(told(tokens, Voice(speaker)))
+
+
+def _whole(doc: Doc) -> bool:
+    """Whether the words are one sentence: a verb, and who or what does it; a list of things has neither."""
+    roots = [token for token in doc if token.dep_ == "ROOT"]
+    verbs = [verb for root in roots for verb in (root, *root.conjuncts, *root.children) if verb.pos_ in ("VERB", "AUX")]
+    return roots[0].pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS for verb in verbs for child in verb.children)
+
+
+def _asking(doc: Doc) -> bool:
+    """Whether the words are a question, and not told and only ended with a question mark."""
+    return doc[0].tag_ in ("WP", "WRB", "WDT", "WP$", "MD") or doc[0].pos_ == "AUX" or _whole(doc)
 
 
 def _inverted(doc: Doc) -> bool:
