@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 
 from minutes.finding.acts import Task
 from minutes.finding.exchanges import Commitment, Rejected, commitments
@@ -80,21 +79,22 @@ def _task(meeting: Meeting, one: Commitment) -> Task | None:
 
     `Would you ask them?` `I'll ring the regional office.`
     """
-    asked = one.task
-    if asked is not None and (asked.kind != "ask" or (_says(meeting, asked) >= _ENOUGH and _of(asked, one.owners))):
+    asked, answers = one.task, _answers(meeting, one)
+    if not answers or (asked is not None and asked.kind != "ask"):
         return asked
+    told = max(answers, key=lambda task: _says(meeting, task))
+    if asked is None or not _says(meeting, answers[0]):
+        return asked or told
+    fell = not asked.who or not set(asked.who).isdisjoint(one.owners)
+    clear = _says(meeting, asked) >= min(_ENOUGH, _says(meeting, told))
+    return asked if fell and clear else told
+
+
+def _answers(meeting: Meeting, one: Commitment) -> list[Task]:
+    """What its owners promise in the words on which it rests; not what they only tell: `I write about badgers`."""
     own = (task for n in one.rests if meeting.who(n) in one.owners for task in meeting.tasks.get(n, ()))
     promises = [task for task in own if task.kind == "promise"]
-    answers = [task for task in promises if task.strength >= _FIRM] or promises
-    if asked is not None and answers and not _says(meeting, answers[0]):
-        return asked
-    put = [asked] if asked is not None and (_of(asked, one.owners) or not answers) else []
-    return max((*put, *answers), key=lambda task: _says(meeting, task), default=None)
-
-
-def _of(asked: Task, owners: Collection[str]) -> bool:
-    """Whether what was asked of somebody fell to him, and not to another who took it or something beside it."""
-    return not asked.who or not set(asked.who).isdisjoint(owners)
+    return [task for task in promises if task.strength >= _FIRM] or promises
 
 
 def _says(meeting: Meeting, task: Task) -> int:
