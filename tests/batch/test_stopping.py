@@ -39,7 +39,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def started(folder: Path, out: Path, jobs: int) -> subprocess.Popen[str]:
-    """A batch in a session of its own, as a terminal has one."""
+    """A batch in a session of its own, as a terminal has one, which hears Ctrl-C even where the tests do not."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # they run in the background, and so would the batch
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, "-m", "minutes", "batch", str(folder), "-o", str(out), "--jobs", str(jobs)]
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
