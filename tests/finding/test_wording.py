@@ -404,6 +404,11 @@ def test_there_are_at_least_200_pairs() -> None:
     assert pairs >= 200
 
 
+def test_a_step_that_is_nothing_without_its_day_is_quoted() -> None:
+    clause = Clause("I'll do it by the 8th of November.", 5, 34, ("Bea",), "Bea", due="by the 8th of November")
+    assert steps([clause]) == ["“I'll do it by the 8th of November.”"]
+
+
 def test_a_date_with_its_own_column_is_left_out() -> None:
     clause = Clause("I'll ring the plumber by Friday.", 5, 31, ("Tom",), "Tom", due="by Friday")
     assert steps([clause]) == ["Ring the plumber"]

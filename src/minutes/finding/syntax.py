@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ def proper(doc: Doc, name: str) -> bool:
 def subject(verb: Token) -> Token | None:
     """Who does it."""
     return next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+
+
+def led_to(verb: Token, leading: Collection[str]) -> Token:
+    """The verb itself, or the one behind verbs that only lead to it: of `need to ring`, `ring`."""
+    while verb.lemma_.lower() in leading:
+        further = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None)
+        if further is None:
+            break
+        verb = further
+    return verb
 
 
 def clause_end(verb: Token) -> int:

@@ -41,12 +41,9 @@ def find(meeting: Meeting) -> list[Decision]:
         else:
             groups.append(settled)
     said = meeting.talk.sentences
-    groups = [group for group in groups if not only_asks(said[_telling(meeting, group)].text)]
-    telling = [_telling(meeting, group) for group in groups]
-    texts = decided(
-        [(said[n].text, meeting.who(n), _carried(meeting, group)) for n, group in zip(telling, groups, strict=True)]
-    )
-    return [_decision(meeting, group, n, text) for group, n, text in zip(groups, telling, texts, strict=True)]
+    told = [(group, n) for group in groups if not only_asks(said[n := _telling(meeting, group)].text)]
+    texts = decided([(said[n].text, meeting.who(n), _carried(meeting, group)) for group, n in told])
+    return [_decision(meeting, group, n, text) for (group, n), text in zip(told, texts, strict=True)]
 
 
 def _only_puts(meeting: Meeting, turn: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from minutes.finding import syntax
 from minutes.finding.wording.contractions import SUBJECTS
 from minutes.finding.wording.verbs import gerund
 from minutes.finding.wording.voice import Voice, told
@@ -153,16 +154,7 @@ def own_verbs(tokens: Sequence[Token]) -> list[Token]:
     subjects = (
         token for token in tokens if token.dep_ == "nsubj" and token.lower_ in _WE and not _within_a_word(token)
     )
-    return [_inner(token.head) for token in subjects if token.head.dep_ in _MAIN]
-
-
-def _inner(verb: Token) -> Token:
-    while verb.lemma_.lower() in _AUXILIARY:
-        further = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None)
-        if further is None:
-            break
-        verb = further
-    return verb
+    return [syntax.led_to(token.head, _AUXILIARY) for token in subjects if token.head.dep_ in _MAIN]
 
 
 def _doing(verb: Token, tokens: Sequence[Token]) -> str:

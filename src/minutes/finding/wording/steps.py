@@ -13,7 +13,7 @@ from minutes.finding.wording.antecedents import meant, pronoun
 from minutes.finding.wording.contractions import SUBJECTS
 from minutes.finding.wording.plain import ended, plain, spoken, stopped
 from minutes.finding.wording.voice import Voice, told
-from minutes.finding.wording.wanted import CALLED, asked_for, hollow, one_clause, put_first, says, verbal, wanted
+from minutes.finding.wording.wanted import CALLED, asked_for, bare, hollow, one_clause, put_first, says, verbal, wanted
 from minutes.finding.wording.words import either, vocabulary
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _worded(clause: Clause, tokens: Sequence[Token], earlier: Sequence[tuple[Doc
     if (asking := _question(tokens, done, earlier)) is not None:
         return asking
     empty = hollow(tokens) and (thing is None or _given(clause, tokens) is not None)
-    if not done or done.lower() in _ALONE or tokens[0].pos_ == "INTJ" or empty:
+    if not done or done.lower() in _ALONE or tokens[0].pos_ == "INTJ" or empty or bare(done):
         return _quoted(clause)
     unclear = word is not None and thing is None and len(done.split()) <= _BRIEF
     asked = _asked(clause) if unclear else ()

@@ -43,6 +43,12 @@ def hollow(tokens: Sequence[Token], besides: Callable[[Token], bool] = lambda _:
     return nothing and tokens[0].lemma_.lower() in _EMPTY
 
 
+def bare(done: str) -> bool:
+    """The same of a worded step, from which its day is taken: `Do it`."""
+    verb, *rest = done.lower().split() or [""]
+    return verb in _EMPTY and _HOLLOW.issuperset(rest)
+
+
 def verbal(token: Token) -> bool:
     """Whether a word may be a verb, as the parser has it."""
     if token.pos_ in ("PRON", "PROPN", "ADJ", "DET"):
@@ -71,18 +77,13 @@ def _runs_on(tokens: Sequence[Token], place: int) -> bool:
 
 
 def wanted(verb: Token) -> Token:
-    """Of `needs to ring` the second verb."""
-    while verb.lemma_.lower() in _MODES:
-        further = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")), None)
-        if further is None:
-            break
-        verb = further
-    return verb
+    """What is to be done: of `needs to ring` the second verb."""
+    return syntax.led_to(verb, _MODES)
 
 
 def asked_for(doc: Doc, own: bool) -> list[Token] | None:
     """What a question or a call wants, or whoever speaks has offered: `who writes the bot?` → `writes the bot`."""
-    if doc[0].lower_ in _ASKING and doc.text[doc[0].idx :].split()[1:2] != ["about"]:
+    if doc[0].lower_ in _ASKING and all(token.lower_ != "about" for token in doc[1:2]):
         return None
     for token in doc:
         if (
